@@ -1,0 +1,38 @@
+// What the clips of a voice are called. The generator and the phrases both name them here.
+
+/** A letter's name: "letter-a". */
+export function letterClip(letter: string): string {
+  return `letter-${letter.toLowerCase()}`;
+}
+
+/**
+ * A number word or a word of a counter's name, as a file name bears it: "tujuh", "imigrasi".
+ * @param word in any case; what is neither letter nor digit is left out
+ */
+export function wordClip(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(/[^\p{Letter}\p{Number}]/gu, "");
+}
+
+/** The same word with the falling tone that ends a sentence. */
+export function endClip(clip: string): string {
+  return `${clip}-end`;
+}
+
+export const chimeClip = "chime";
+
+/** The fixed parts of an announcement, by language. A language without a row is not spoken. */
+export const phraseClips = {
+  id: {
+    queueNumber: { antrean: "nomor-antrean", antrian: "nomor-antrian" },
+    goToCounter: "silakan-menuju-loket",
+  },
+  en: { queueNumber: { antrean: "number", antrian: "number" }, goToCounter: "please-go-to-counter" },
+} as const;
+export type SpokenLanguage = keyof typeof phraseClips;
+
+export function isSpokenLanguage(language: string): language is SpokenLanguage {
+  return Object.hasOwn(phraseClips, language);
+}

@@ -1,0 +1,167 @@
+import type { SpokenClip } from "./phrases.ts";
+
+/** `starting`: it is not known yet whether the browser lets this page be heard. */
+export type SoundState = "starting" | "running" | "blocked";
+
+/** The loudspeaker of the page: the only place that touches audio. */
+export interface ClipPlayer {
+  readonly start: () => void;
+  readonly stop: () => void;
+  readonly sound: () => SoundState;
+  /** Calls back when the state of the sound changes; returns how to end it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Somebody touched the screen: browsers let a page be heard after that. */
+  readonly touched: () => void;
+  /** Fetches and decodes a clip. Rejects when it is not there or no sound. */
+  readonly load: (name: string, url: string) => Promise<void>;
+  /** Length in ms of a loaded clip; null: it is not loaded. */
+  readonly lengthMs: (name: string) => number | null;
+  /**
+   * Plays loaded clips one after another with exactly their pauses, and resolves after the last pause. Rejects when
+   * it cannot be sure that it was heard: sound blocked or lost on the way, hushed, a clip that is not loaded.
+   */
+  readonly play: (clips: readonly SpokenClip[]) => Promise<void>;
+  readonly hush: () => void;
+}
+
+/** The name under which a clip is loaded. */
+export function clipKey(language: string | null, clip: string): string {
+  return `${language ?? ""}/${clip}`;
+}
+
+/** A page that is not let in at once is let in within this, ms; after it, it is blocked. */
+const graceMs = 1_500;
+/** Scheduled this much ahead, so that the first clip is not cut, s. */
+const leadS = 0.08;
+/** A sound card that is this late has stopped, ms. */
+const stalledMs = 2_500;
+
+interface Playing {
+  readonly sources: readonly AudioBufferSourceNode[];
+  readonly fail: (reason: string) => void;
+}
+
+/** A player over WebAudio. Nothing sounds and nothing is asked of the browser before `start`. */
+export function createClipPlayer(): ClipPlayer {
+  const buffers = new Map<string, AudioBuffer>();
+  const listeners = new Set<() => void>();
+  let context: AudioContext | null = null;
+  let playing: Playing | null = null;
+  let state: SoundState = "starting";
+  let grace: ReturnType<typeof setTimeout> | undefined;
+
+  function changed(next: SoundState): void {
+    if (next === state) return;
+    state = next;
+    if (state !== "running") playing?.fail("the sound was blocked");
+    for (const listener of new Set(listeners)) listener();
+  }
+
+  function open(): void {
+    const opened = new AudioContext({ latencyHint: "interactive" });
+    context = opened;
+    opened.addEventListener("statechange", () => {
+      if (context === opened) look(opened);
+    });
+    clearTimeout(grace);
+    grace = setTimeout(() => look(opened, true), graceMs);
+    void opened.resume().catch(() => undefined);
+    look(opened);
+  }
+
+  function look(opened: AudioContext, patienceIsOver = false): void {
+    if (opened.state === "running") changed("running");
+    else if (state !== "starting" || patienceIsOver) changed("blocked");
+  }
+
+  /** A sound card that stopped is not heard of any more; a new context finds the one that works now. */
+  function reopen(): void {
+    const stalled = context;
+    open();
+    void stalled?.close().catch(() => undefined);
+  }
+
+  function schedule(
+    at: AudioContext,
+    clips: readonly SpokenClip[],
+  ): { sources: AudioBufferSourceNode[]; end: number } {
+    let time = at.currentTime + leadS;
+    const sources: AudioBufferSourceNode[] = [];
+    for (const { language, clip, pauseMs } of clips) {
+      const buffer = buffers.get(clipKey(language, clip));
+      if (buffer === undefined) throw new Error(`the clip ${clipKey(language, clip)} is not loaded`);
+      const source = new AudioBufferSourceNode(at, { buffer });
+      source.connect(at.destination);
+      source.start(time);
+      sources.push(source);
+      time += buffer.duration + pauseMs / 1000;
+    }
+    return { sources, end: time };
+  }
+
+  async function sound(at: AudioContext, clips: readonly SpokenClip[]): Promise<void> {
+    const { sources, end } = schedule(at, clips);
+    const leftMs = (): number => (end - at.currentTime) * 1000;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const began = performance.now();
+        const limitMs = leftMs() + stalledMs;
+        const watch = (): void => {
+          if (leftMs() <= 0) return resolve();
+          if (performance.now() - began > limitMs) {
+            reject(new Error("the sound card stopped"));
+            return reopen();
+          }
+          timer = setTimeout(watch, Math.min(250, Math.max(5, leftMs())));
+        };
+        playing = { sources, fail: (reason) => reject(new Error(reason)) };
+        watch();
+      });
+    } finally {
+      clearTimeout(timer);
+      playing = null;
+      for (const source of sources) {
+        source.stop();
+        source.disconnect();
+      }
+    }
+  }
+
+  return {
+    start: () => {
+      if (context === null) open();
+    },
+    stop: () => {
+      clearTimeout(grace);
+      listeners.clear();
+      playing?.fail("stopped");
+      void context?.close().catch(() => undefined);
+      context = null;
+    },
+    sound: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    touched: () => {
+      if (context !== null && context.state !== "running") void context.resume().catch(() => undefined);
+    },
+    load: async (name, url) => {
+      if (context === null) throw new Error("the player was not started");
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+      buffers.set(name, await context.decodeAudioData(await response.arrayBuffer()));
+    },
+    lengthMs: (name) => {
+      const buffer = buffers.get(name);
+      return buffer === undefined ? null : buffer.duration * 1000;
+    },
+    play: async (clips) => {
+      if (context === null || state !== "running") throw new Error("the sound is blocked");
+      if (playing !== null) throw new Error("something else is spoken");
+      await sound(context, clips);
+    },
+    hush: () => playing?.fail("hushed"),
+  };
+}

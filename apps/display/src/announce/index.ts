@@ -1,0 +1,4 @@
+// The pure part of the voice, for the generator of its clips as well.
+export * from "./clipNames.ts";
+export * from "./manifest.ts";
+export * from "./phrases.ts";

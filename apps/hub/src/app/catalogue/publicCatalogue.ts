@@ -1,0 +1,60 @@
+import type { PublicCatalogue } from "@giliran/shared/contract";
+import type { Catalogue, Reason } from "@giliran/shared/domain";
+
+/** The part of the catalogue that public screens and kiosks need: no settings, no staff. */
+export function publicCatalogueOf(catalogue: Catalogue): PublicCatalogue {
+  const { version, name, zone, languages, notices, zones, agencies, services, counters } = catalogue;
+  const { classes, needs, reasons, settings } = catalogue;
+  return {
+    version,
+    name: { ...name },
+    zone,
+    languages: [...languages],
+    notices: notices.map((notice) => ({ ...notice })),
+    zones: zones.map(({ id, name }) => ({ id, name: { ...name } })),
+    agencies: agencies.map((agency) => ({
+      ...agency,
+      name: { ...agency.name },
+      examples: agency.examples && { ...agency.examples },
+    })),
+    services: services.map(({ id, agencyId, name, examples, prefix, opensOn, closed, ...more }) => ({
+      id,
+      agencyId,
+      name: { ...name },
+      examples: examples && { ...examples },
+      prefix,
+      opensOn,
+      closed,
+      group: more.group && { ...more.group },
+      keywords: [...more.keywords],
+      requirements: more.requirements.map((line) => ({ ...line })),
+    })),
+    journeys: catalogue.journeys.map((journey) => ({
+      ...journey,
+      name: { ...journey.name },
+      examples: journey.examples && { ...journey.examples },
+      serviceIds: [...journey.serviceIds],
+    })),
+    counters: counters.map(({ id, label, zoneId, serviceIds }) => ({
+      id,
+      label,
+      zoneId,
+      serviceIds: [...serviceIds],
+    })),
+    classes: classes.map(({ id, name, kind }) => ({ id, name: { ...name }, kind })),
+    needs: needs.map(({ id, name }) => ({ id, name: { ...name } })),
+    reasons: {
+      park: choices(reasons.park),
+      override: choices(reasons.override),
+      cancel: choices(reasons.cancel),
+      outcome: choices(reasons.outcome),
+      closure: choices(reasons.closure),
+    },
+    largestParty: settings.largestParty,
+    largestBlock: settings.largestBlock,
+  };
+}
+
+function choices(list: readonly Reason[]): PublicCatalogue["reasons"]["park"] {
+  return list.map(({ id, name }) => ({ id, name: { ...name } }));
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { Agency, Catalogue, Need, Zone } from "@giliran/shared/domain";
+import { administratorId } from "../access.ts";
+import type { Device, Staff } from "../ports.ts";
+import {
+  agencyItem,
+  deviceItem,
+  hallFileEssentials,
+  hallFileHead,
+  hallFileLists,
+  hallFileParts,
+  needItem,
+  staffItem,
+  zoneItem,
+} from "./hallFile.ts";
+import { items, listOf, skip } from "./items.ts";
+import { readClasses } from "./readClasses.ts";
+import { readCounters } from "./readCounters.ts";
+import { readCrowding } from "./readCrowding.ts";
+import { readHours } from "./readHours.ts";
+import { readJourneys } from "./readJourneys.ts";
+import { readReasons } from "./readReasons.ts";
+import { readServices } from "./readServices.ts";
+import { readSettings } from "./readSettings.ts";
+import { readWhole, type Warn } from "./readWhole.ts";
+
+const namedParts = z.record(z.string(), z.unknown());
+
+/** What a hall file says, and what in it was skipped, each with the reason. */
+export interface HallRead {
+  readonly catalogue: Catalogue;
+  readonly devices: readonly Device[];
+  readonly staff: readonly Staff[];
+  readonly warnings: readonly string[];
+}
+
+/** Either the hall, or one sentence that says why this file opens none. */
+export type HallReading =
+  | { readonly ok: true; readonly hall: HallRead }
+  | { readonly ok: false; readonly sentence: string };
+
+/**
+ * Reads the parsed content of a hall file. Without the hall's name and zone it opens nothing; any other item that is
+ * wrong, or that refers to one that is, is skipped and named in the warnings (rules of state 11).
+ */
+export function readHall(content: unknown, version: number): HallReading {
+  const warnings: string[] = [];
+  const warn: Warn = (where, why) => warnings.push(`${where} ${why}`);
+  const head = readWhole(hallFileHead, content, hallFileEssentials, warn);
+  if (!head.ok) return head;
+  const { lists, parts } = readParts(content, warn);
+  const { hall, policy, settings } = head.value;
+  const zones = items(lists.zones, zoneItem, "zone", warn);
+  const agencies: readonly Agency[] = items(lists.agencies, agencyItem, "agency", warn);
+  const services = readServices(lists.services, agencies, warn);
+  const needs: readonly Need[] = items(lists.needs, needItem, "need", warn);
+  const staff: readonly Staff[] = items(lists.staff, staffItem, "staff", warn);
+  const known = { zones, services, needs, staff: [administratorId, ...staff.map(({ id }) => id)] };
+  const counters = readCounters(lists.counters, known, warn);
+  const catalogue: Catalogue = {
+    version,
+    ...hall,
+    zones,
+    agencies,
+    services,
+    journeys: readJourneys(lists.journeys, { agencies, services, counters }, warn),
+    counters,
+    classes: readClasses(lists.classes, warn),
+    needs,
+    policy: {
+      priorityRatio: policy.priorityRatio,
+      longestWaitMs: policy.longestWaitMinutes * 60_000,
+    },
+    reasons: readReasons(parts["reasons"], warn),
+    hours: readHours(parts["hours"], warn),
+    crowding: readCrowding(parts["crowding"], zones, warn),
+    settings: readSettings(settings),
+  };
+  const devices = readDevices(lists.devices, zones, warn);
+  return { ok: true, hall: { catalogue, devices, staff, warnings } };
+}
+
+type Lists = Readonly<Record<(typeof hallFileLists)[number], readonly unknown[]>>;
+
+/** The lists of the file, and everything else of it by its name; a name that means nothing is told. */
+function readParts(
+  content: unknown,
+  warn: Warn,
+): { readonly lists: Lists; readonly parts: Readonly<Record<string, unknown>> } {
+  const parts = { ...namedParts.parse(content) };
+  for (const name of Object.keys(parts))
+    if (!hallFileParts.includes(name)) warn(`"${name}"`, "is skipped: there is no such part of a hall file");
+  const named = hallFileLists.map((name) => [name, listOf(parts[name], name, warn)] as const);
+  // One entry for each name of the table.
+  return { lists: Object.fromEntries(named) as unknown as Lists, parts };
+}
+
+function readDevices(list: readonly unknown[], zones: readonly Zone[], warn: Warn): Device[] {
+  return items(list, deviceItem, "device", warn).flatMap(({ zone, screen, ...device }) => {
+    const where = `device "${device.id}"`;
+    const known = zone === null || zones.some(({ id }) => id === zone);
+    if (!known) return skip(warn, where, `stands in no zone "${zone}"`);
+    const entrance = device.role === "display" && screen === "entrance";
+    if (entrance) return [{ ...device, zoneId: null }];
+    if (device.role === "display" && zone === null)
+      return skip(warn, where, "is a call screen without a zone");
+    return [{ ...device, zoneId: zone }];
+  });
+}

@@ -1,0 +1,30 @@
+import type { View } from "@giliran/shared/contract";
+import type { Audience } from "../ports.ts";
+import { adminView } from "./admin.ts";
+import { boardView } from "./board.ts";
+import { entranceView } from "./entrance.ts";
+import { kioskView } from "./kiosk.ts";
+import { panelView } from "./panel.ts";
+import type { Sources } from "./sources.ts";
+
+export type { Sources } from "./sources.ts";
+export { atHand } from "./panel.ts";
+export { visitorView } from "./visitor.ts";
+
+/** The whole view of one audience. */
+export function project(sources: Sources, audience: Audience): View {
+  switch (audience.kind) {
+    case "board":
+      return boardView(sources, audience.zoneId, audience.language);
+    case "entrance":
+      return entranceView(sources, audience.language);
+    case "kiosk":
+      return kioskView(sources);
+    case "panel":
+      return panelView(sources, audience.staffId);
+    case "admin":
+      return adminView(sources, audience.staffId);
+    default:
+      return audience satisfies never;
+  }
+}

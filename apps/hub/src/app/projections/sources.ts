@@ -1,0 +1,16 @@
+import type { Access } from "../access.ts";
+import type { Catalogue, Hall, Instant, ServiceDate } from "@giliran/shared/domain";
+import type { DeviceStates } from "../devices.ts";
+import type { Voice } from "../voice.ts";
+
+/** Everything that a projection may look at. Projections are pure: the same sources give the same view. */
+export interface Sources {
+  readonly hall: Readonly<Hall>;
+  readonly catalogue: Catalogue;
+  readonly voice: Voice;
+  readonly access: Access;
+  readonly devices: DeviceStates;
+  readonly warnings: readonly string[];
+  readonly now: Instant;
+  readonly today: ServiceDate;
+}

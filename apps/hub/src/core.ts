@@ -1,0 +1,78 @@
+import type { ViewFrame } from "@giliran/shared/contract";
+import type { Catalogue } from "@giliran/shared/domain";
+import { type Access, createAccess } from "./app/access.ts";
+import { createDeadlines, type Deadlines } from "./app/deadlines.ts";
+import { createDeviceStates, type DeviceStates } from "./app/devices.ts";
+import { createHub, type Hub } from "./app/hub.ts";
+import type { Clock, Ids, Log, Store, Turns } from "./app/ports.ts";
+import { atHand, project, type Sources } from "./app/projections/index.ts";
+import { createPublisher, type Publisher } from "./gateway/publisher.ts";
+
+export interface CoreParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly turns: Turns;
+  readonly log: Log;
+  /** How long views that are no calls wait for more of their kind, ms. */
+  readonly coalesceMs: number;
+  readonly catalogue: Catalogue;
+  /** What somebody should know of the hall file and the packs. */
+  readonly warnings: () => readonly string[];
+  readonly ticketPage: () => string | null;
+  /** Sends one frame to all who watch under this key. */
+  readonly emit: (key: string, frame: ViewFrame) => void;
+  readonly failStop: (error: unknown) => never;
+}
+
+/** The hub without its doors: what answers and what shows, whoever carries the frames. */
+export interface Core {
+  readonly hub: Hub;
+  readonly access: Access;
+  readonly devices: DeviceStates;
+  readonly publisher: Publisher;
+  readonly deadlines: Deadlines;
+  readonly sources: () => Sources;
+}
+
+export function createCore(parts: CoreParts): Core {
+  const { store, clock, ids, turns, log, catalogue } = parts;
+  const access = createAccess(store.access, clock, ids);
+  const devices = createDeviceStates(clock);
+  const hub = createHub({
+    store: store.hall,
+    clock,
+    ids,
+    log,
+    turns,
+    catalogue: () => catalogue,
+    ticketPage: parts.ticketPage,
+    zoneOfDisplay: (id) => access.device(id)?.zoneId ?? null,
+    answerAside: devices.answer,
+    changed: (urgent) => publisher.changed(urgent),
+    failStop: parts.failStop,
+  });
+  const sources = (): Sources => ({
+    hall: hub.hall(),
+    catalogue,
+    voice: hub.voice,
+    access,
+    devices,
+    warnings: parts.warnings(),
+    now: clock.now(),
+    today: hub.today(),
+  });
+  const publisher = createPublisher({
+    lineage: store.hall.lineage,
+    epoch: ids.secret().slice(0, 11),
+    coalesceMs: parts.coalesceMs,
+    clock,
+    turns,
+    log,
+    project: (audience) => project(sources(), audience),
+    atHand: (staffId) => atHand(sources(), staffId),
+    emit: parts.emit,
+  });
+  const deadlines = createDeadlines(hub, clock, () => catalogue, store.heartbeat);
+  return { hub, access, devices, publisher, deadlines, sources };
+}

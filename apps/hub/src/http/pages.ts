@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply } from "fastify";
+
+export interface PageFolders {
+  readonly web: string;
+  readonly display: string;
+}
+
+const webPages = {
+  "/": "index.html",
+  "/panel": "counter/index.html",
+  "/admin": "admin/index.html",
+  "/t": "ticket/index.html",
+};
+
+/** The built pages, compressed by the build. File names of assets bear their hash, so they may be kept for ever; pages are asked for each time. */
+export async function registerPages(app: FastifyInstance, folders: PageFolders): Promise<void> {
+  const files = { serve: false, index: false, dotfiles: "deny", preCompressed: true } as const;
+  await app.register(fastifyStatic, { ...files, root: folders.web });
+  const kept = { maxAge: "365d", immutable: true };
+
+  const page = (reply: FastifyReply, name: string, root: string): FastifyReply =>
+    existsSync(join(root, name))
+      ? reply.header("cache-control", "no-cache").sendFile(name, root, { cacheControl: false })
+      : reply.code(503).type("text/plain").send("This page is not built yet: run npm run build.");
+
+  for (const [path, name] of Object.entries(webPages))
+    app.get(path, (_request, reply) => page(reply, name, folders.web));
+  app.get("/assets/*", (request, reply) =>
+    reply.sendFile(`assets/${restOf(request.params)}`, folders.web, kept),
+  );
+  app.get("/display/assets/*", (request, reply) =>
+    reply.sendFile(`assets/${restOf(request.params)}`, folders.display, kept),
+  );
+  app.get("/display/voice/*", (request, reply) =>
+    reply.sendFile(`voice/${restOf(request.params)}`, folders.display, { maxAge: "1h" }),
+  );
+  app.get("/display/:name", (_request, reply) => page(reply, "index.html", folders.display));
+}
+
+function restOf(params: unknown): string {
+  if (typeof params !== "object" || params === null || !("*" in params)) return "";
+  return String(params["*"]);
+}

@@ -1,0 +1,96 @@
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import type { Registry } from "prom-client";
+import type { Log } from "../app/ports.ts";
+import { type ApiParts, registerApi } from "./api.ts";
+import { refuse } from "./bearer.ts";
+import { type LandingParts, registerLanding } from "./landing.ts";
+import { type PageFolders, registerPages } from "./pages.ts";
+
+export interface ServerParts {
+  readonly guard: (headers: { host: string | undefined; origin: string | undefined }) => boolean;
+  readonly log: Log;
+  /** Told why a request failed, before it is answered. */
+  readonly failed: (error: unknown) => void;
+  readonly api: ApiParts;
+  readonly landing: LandingParts;
+  readonly pages: PageFolders;
+  readonly metrics: () => Registry;
+  /** Null when the hub can serve; else why it cannot yet. */
+  readonly notReady: () => "starting" | "stopping" | null;
+  readonly version: string;
+}
+
+/** Pages talk to their own origin alone; no inline script, no inline style. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", "data:"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** The hub's HTTP side: pages, doors, reads, health. Errors are closed and generic; the log has the details. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, bodyLimit: 64 * 1024, forceCloseConnections: true });
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: { policy: "same-origin" },
+    referrerPolicy: { policy: "same-origin" },
+  });
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => ({ statusCode: 429 }) });
+  // A landing form posts nothing but its button.
+  app.addContentTypeParser("application/x-www-form-urlencoded", (_request, payload, done) => {
+    payload.resume();
+    payload.on("end", () => done(null, null));
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    const { host, origin } = request.headers;
+    // Browsers send no Origin, or their own, when they follow a link; others' origins are refused where they write.
+    const foreign = !parts.guard({ host, origin: request.method === "GET" ? undefined : origin });
+    if (foreign) await refuse(reply, "forbidden");
+  });
+  app.setNotFoundHandler((_request, reply) => refuse(reply, "not_found"));
+  app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply, parts));
+
+  app.get("/health", () => ({ status: "up", version: parts.version }));
+  app.get("/ready", (_request, reply) => {
+    const reason = parts.notReady();
+    return reply.code(reason === null ? 200 : 503).send({ ready: reason === null, reason });
+  });
+  app.get("/metrics", async (_request, reply) => {
+    const registry = parts.metrics();
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+  registerApi(app, parts.api);
+  registerLanding(app, parts.landing);
+  await registerPages(app, parts.pages);
+  return app;
+}
+
+function onError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { log, failed }: ServerParts,
+): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status === 429) return refuse(reply, "rate_limited");
+  if (status === 413) return refuse(reply, "too_large");
+  if (status < 500) return refuse(reply, "malformed");
+  failed(error);
+  log.error({ error, route: request.routeOptions.url }, "a request failed");
+  return refuse(reply, "internal");
+}

@@ -1,0 +1,59 @@
+import type { Catalogue, Counter, HallSettings, Service } from "@giliran/shared/domain";
+import {
+  alwaysOpen,
+  defaultPolicy,
+  defaultReasons,
+  defaultSettings,
+  noCrowding,
+  noLimits,
+  regularClass,
+} from "@giliran/shared/domain";
+import { readStored } from "./storedJson.ts";
+
+/** What a service did not know before there were lists to search and limits. */
+const newService = { group: null, keywords: [], requirements: [], callsTogether: 1, limits: noLimits };
+
+/** What a counter did not know before there were weights, needs and officers of its own. */
+const newCounter = { weights: {}, fits: [], officers: [] };
+
+type Lately =
+  | "classes"
+  | "needs"
+  | "policy"
+  | "counters"
+  | "services"
+  | "journeys"
+  | "reasons"
+  | "hours"
+  | "crowding"
+  | "settings";
+/** As catalogues were stored before there were classes, needs, weights, reasons and the settings of calling. */
+type StoredCatalogue = Omit<Catalogue, Lately> &
+  Partial<Pick<Catalogue, Exclude<Lately, "counters" | "services" | "settings">>> & {
+    readonly settings: Partial<HallSettings> & Pick<HallSettings, "voice">;
+    readonly counters: readonly (Omit<Counter, keyof typeof newCounter> & Partial<Counter>)[];
+    readonly services: readonly (Omit<Service, keyof typeof newService> & Partial<Service>)[];
+  };
+
+/** Reads a stored version of the catalogue in the form of today; what it did not know yet is as if nothing was said. */
+export function readCatalogue(json: string): Catalogue {
+  // Published through `save` alone, after the hall file's schema had parsed it.
+  const stored = readStored(json) as StoredCatalogue;
+  return {
+    classes: [regularClass],
+    needs: [],
+    journeys: [],
+    policy: defaultPolicy,
+    ...stored,
+    hours: stored.hours ?? alwaysOpen,
+    crowding: stored.crowding ?? noCrowding,
+    reasons: { ...defaultReasons, ...stored.reasons },
+    settings: { ...defaultSettings, ...stored.settings },
+    services: stored.services.map((service) => ({
+      ...newService,
+      ...service,
+      limits: { ...noLimits, ...service.limits },
+    })),
+    counters: stored.counters.map((counter) => ({ ...newCounter, ...counter })),
+  };
+}

@@ -1,0 +1,62 @@
+import type { AdminView, HealthCode } from "@giliran/shared/contract";
+import type { DeviceId, Instant, LocalText, ServiceId } from "@giliran/shared/domain";
+
+/** Something that needs a person. */
+export type Concern =
+  | { readonly kind: "help"; readonly deviceId: DeviceId; readonly device: string; readonly since: Instant }
+  | {
+      readonly kind: "unserved";
+      readonly serviceId: ServiceId;
+      readonly service: LocalText;
+      readonly waiting: number;
+    }
+  | { readonly kind: "trouble"; readonly device: string; readonly part: string; readonly code: HealthCode }
+  | { readonly kind: "away"; readonly device: string; readonly since: Instant }
+  | { readonly kind: "never"; readonly device: string }
+  | { readonly kind: "warning"; readonly text: string };
+
+/** How pressing a concern is: 0 first. */
+const rank: { readonly [Kind in Concern["kind"]]: number } = {
+  help: 0,
+  unserved: 1,
+  away: 2,
+  trouble: 3,
+  never: 4,
+  warning: 5,
+};
+
+/** A low roll or a silent status can wait for the others. */
+const mild: ReadonlySet<HealthCode> = new Set(["printer_paper_low", "printer_status_unknown"]);
+
+/** All that needs a person, the most pressing first: visitors, then machines, then the hall file. */
+export function concernsOf(view: AdminView): readonly Concern[] {
+  const found: Concern[] = view.devices.flatMap((device) => deviceConcerns(device));
+  for (const { serviceId, name: service, waiting, openCounters } of view.services) {
+    if (waiting > 0 && openCounters === 0) found.push({ kind: "unserved", serviceId, service, waiting });
+  }
+  for (const text of view.warnings) found.push({ kind: "warning", text });
+  return found.sort((a, b) => urgency(a) - urgency(b));
+}
+
+function urgency(concern: Concern): number {
+  return rank[concern.kind] + (concern.kind === "trouble" && mild.has(concern.code) ? 0.5 : 0);
+}
+
+function deviceConcerns(device: AdminView["devices"][number]): Concern[] {
+  const { deviceId, name, connected, lastSeenAt, helpSince } = device;
+  const concerns: Concern[] = [];
+  if (helpSince !== null) concerns.push({ kind: "help", deviceId, device: name, since: helpSince });
+  if (!connected) {
+    concerns.push(
+      lastSeenAt === null
+        ? { kind: "never", device: name }
+        : { kind: "away", device: name, since: lastSeenAt },
+    );
+    // What a machine said before it went away is no longer known to be so.
+    return concerns;
+  }
+  for (const { name: part, trouble } of device.health) {
+    for (const code of trouble) concerns.push({ kind: "trouble", device: name, part, code });
+  }
+  return concerns;
+}

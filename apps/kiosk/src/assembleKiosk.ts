@@ -1,0 +1,72 @@
+import type { DeviceId } from "@giliran/shared/domain";
+import { createKiosk, defaultKioskSettings, machineClock, randomIds } from "./core/index.ts";
+import type { Ids, Kiosk, KioskSettings } from "./core/index.ts";
+import { createDevices } from "./devices/index.ts";
+import type { DeviceConfig, Devices } from "./devices/index.ts";
+import { createCatalogueLink, createHealthReports, createHubLink } from "./link/index.ts";
+import type { KioskLog } from "./log.ts";
+
+export interface KioskOptions {
+  /** Origin of the hub, "http://192.168.1.2:8080". */
+  readonly hubUrl: string;
+  /** The kiosk's id and device token, as `POST /api/redeem` gave them. */
+  readonly deviceId: DeviceId;
+  readonly token: string;
+  readonly devices: DeviceConfig;
+  readonly settings?: Partial<KioskSettings>;
+  /** Where command ids and the slips' secrets come from; the system's source of chance where none is given. */
+  readonly ids?: Ids;
+  readonly log: KioskLog;
+}
+
+/** A kiosk with its devices and its hub, without a screen. */
+export interface AssembledKiosk {
+  readonly kiosk: Kiosk;
+  readonly simulators: Devices["simulators"];
+  /** @throws Error where a simulated printer's port is taken */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The one place that knows every concrete part of a kiosk; both shells stand on it. */
+export function assembleKiosk(options: KioskOptions): AssembledKiosk {
+  const { hubUrl, token, log, ids = randomIds } = options;
+  const onFault = (error: unknown): void =>
+    log.error({ error: nameOf(error) }, "A part of the kiosk failed.");
+  const devices = createDevices(options.devices, onFault);
+  const hub = createHubLink({ url: hubUrl, token });
+  const catalogue = createCatalogueLink({
+    url: hubUrl,
+    token,
+    hub,
+    clock: machineClock,
+    onTrouble: (sentence) => log.warn({}, sentence),
+  });
+  const kiosk = createKiosk({
+    hub,
+    catalogue,
+    deviceId: options.deviceId,
+    printer: devices.printer,
+    devices: devices.supervisor,
+    settings: { ...defaultKioskSettings, ...options.settings },
+    ids,
+    onFault,
+  });
+  const reports = createHealthReports({ hub, kiosk, clock: machineClock, ids });
+  return {
+    kiosk,
+    simulators: devices.simulators,
+    start: async () => {
+      await kiosk.start();
+      reports.start();
+    },
+    stop: async () => {
+      reports.stop();
+      await kiosk.stop();
+    },
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

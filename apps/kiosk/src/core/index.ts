@@ -1,0 +1,12 @@
+export { createKiosk, defaultKioskSettings } from "./kiosk.ts";
+export type { Kiosk, KioskParts, KioskSettings } from "./kiosk.ts";
+export { machineClock } from "./clock.ts";
+export type { Clock } from "./clock.ts";
+export type { DeviceFleet } from "./deviceFleet.ts";
+export { randomIds, sha256Hex } from "./ids.ts";
+export type { Ids } from "./ids.ts";
+export { noFurtherPacks } from "./hubPort.ts";
+export type * from "./hubPort.ts";
+export type * from "./kioskState.ts";
+export type { WithoutPaper } from "./obstacle.ts";
+export type { RightWish, TicketWish } from "./order.ts";

@@ -1,0 +1,113 @@
+import type {
+  Alert,
+  Crowd,
+  ErrorCode,
+  IssuedTicket,
+  KioskView,
+  PublicCatalogue,
+} from "@giliran/shared/contract";
+import type { Instant, ServiceDate, ServiceId, TicketId } from "@giliran/shared/domain";
+import type { HubStatus } from "./hubPort.ts";
+import type { DeviceHealth, PrinterHealthCode } from "./ports.ts";
+
+/** Why a touch led to nothing: the hub's codes, the printer's, and the kiosk's own. Texts are keyed by it. */
+export type KioskError =
+  | ErrorCode
+  | PrinterHealthCode
+  /** Another touch is being served by this kiosk. */
+  | "busy"
+  /** Faster than a hand: dropped. */
+  | "too_soon";
+
+/** Every answer of the kiosk's core to its screen. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: KioskError };
+
+export type Paper = "printed" | "failed" | "unknown";
+
+/** What the ticket screen tells; names in all languages, since the visitor may change theirs while it shows. */
+export type TicketFacts = Pick<
+  IssuedTicket,
+  | "label"
+  | "hallName"
+  | "agencyName"
+  | "serviceName"
+  | "personsAhead"
+  | "wait"
+  | "outside"
+  | "zone"
+  | "counters"
+  | "steps"
+> & {
+  /** All numbers of a group where each has their own, `label` first; else that one alone. */
+  readonly labels: readonly string[];
+};
+
+/** The one touch that the kiosk is busy with or shows the outcome of. */
+export type Touch =
+  | { readonly phase: "idle" }
+  | { readonly phase: "checking" | "issuing"; readonly touchId: string; readonly serviceId: ServiceId | null }
+  | { readonly phase: "printing"; readonly touchId: string; readonly ticket: TicketFacts }
+  | {
+      readonly phase: "ticket";
+      readonly touchId: string;
+      readonly ticket: TicketFacts;
+      readonly paper: Paper;
+      /** Address of the ticket's page for a QR code on the screen; only where the paper did not surely come out. */
+      readonly page: string | null;
+    }
+  | {
+      readonly phase: "failed";
+      readonly touchId: string;
+      /** Null: a right to go first, which says itself what it is for. */
+      readonly serviceId: ServiceId | null;
+      readonly error: KioskError;
+    };
+
+/** What `takeTicket` answers once the paper's fate is known. */
+export interface TakenTicket {
+  readonly ticketId: TicketId;
+  readonly label: string;
+  readonly paper: Paper;
+}
+
+/** Why no number can be had here now, before anybody tries; null: it can. */
+export type Obstacle =
+  | "starting"
+  | "hub_away"
+  | "hub_refused"
+  | "closed"
+  | "outside_hours"
+  | PrinterHealthCode;
+
+export type ServiceNow = KioskView["services"][number];
+
+/** All that a kiosk's screen shows. Plain JSON, replaced whole at each change. */
+export interface KioskState {
+  readonly hub: {
+    readonly status: HubStatus;
+    /** By the hall's clock, not by this machine's: a visitor reads it. */
+    readonly since: Instant;
+    readonly refusal: ErrorCode | null;
+  };
+  readonly obstacle: Obstacle | null;
+  readonly serviceDate: ServiceDate | null;
+  readonly open: boolean;
+  readonly catalogue: PublicCatalogue | null;
+  /** Another one when the further language packs are others, which the screen then asks for; null: there are none. */
+  readonly packsDigest: string | null;
+  readonly services: readonly ServiceNow[];
+  /** Whether anybody may still use a right to go first today. */
+  readonly rights: boolean;
+  /** How full the hall is; null: it has no limit. */
+  readonly crowd: Crowd | null;
+  /** What everybody in the hall should know now. */
+  readonly alerts: readonly Alert[];
+  /** The hall's time when they came. */
+  readonly alertsAt: Instant;
+  readonly devices: readonly DeviceHealth[];
+  readonly touch: Touch;
+  /** A person was asked for here and nobody has answered yet. */
+  readonly helpRequested: boolean;
+}

@@ -1,0 +1,189 @@
+import type { ErrorCode, IssuedTicket } from "@giliran/shared/contract";
+import type { Instant } from "@giliran/shared/domain";
+import type { LanguagePack } from "@giliran/shared/i18n";
+import type { Clock } from "./clock.ts";
+import type { HubPort } from "./hubPort.ts";
+import type { Ids } from "./ids.ts";
+import type { Answer, KioskError, TakenTicket, TicketFacts, Touch } from "./kioskState.ts";
+import { printerCodes } from "./obstacle.ts";
+import type { WithoutPaper } from "./obstacle.ts";
+import type { Order } from "./order.ts";
+import type { PrintOutcome, TicketPrinter } from "./ports.ts";
+import { canPrint } from "./ports.ts";
+import { reportPrint } from "./reportPrint.ts";
+import { createTouchMemory } from "./touchMemory.ts";
+import type { TouchRecord } from "./touchMemory.ts";
+import { legibleSlip } from "./writeSlip.ts";
+
+export interface TicketTakingParts {
+  readonly hub: HubPort;
+  readonly printer: TicketPrinter;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly withoutPaper: WithoutPaper;
+  /** Two touches closer than this were not made by a hand, ms. */
+  readonly touchGapMs: number;
+  readonly show: (touch: Touch) => void;
+  /** Languages that a slip may be written in beside the bundled ones. */
+  readonly packs: () => readonly LanguagePack[];
+  /** A driver or port broke its promise never to reject. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface TicketTaking {
+  readonly take: (order: Order) => Promise<Answer<TakenTicket>>;
+  /** Resolves when the walk in hand and its report have ended. */
+  readonly settled: () => Promise<void>;
+}
+
+/** Answers after which the hub may still know the command: the same id may, and must, be sent again. */
+const undecided: ReadonlySet<KioskError> = new Set<ErrorCode>(["disconnected", "not_confirmed", "stopping"]);
+
+function refused(error: KioskError): Answer<never> {
+  return { ok: false, error };
+}
+
+/** One walk at a time from touch to paper; each touch leads to at most one number. */
+export function createTicketTaking(parts: TicketTakingParts): TicketTaking {
+  const memory = createTouchMemory();
+  const reports = new Set<Promise<unknown>>();
+  let inHand: TouchRecord | null = null;
+  let begunAt: Instant | null = null;
+
+  function begin(order: Order): Answer<TouchRecord> {
+    const known = memory.find(order.touchId);
+    if (inHand !== null) return refused("busy");
+    const now = parts.clock.now();
+    // A clock set back must not lock the kiosk.
+    const gap = begunAt === null || now < begunAt ? Infinity : now - begunAt;
+    if (gap < parts.touchGapMs) return refused("too_soon");
+    begunAt = now;
+    const record = known ?? newRecord(order, parts.ids);
+    if (known === null) memory.add(record);
+    return { ok: true, value: record };
+  }
+
+  async function finish(record: TouchRecord, order: Order): Promise<Answer<TakenTicket>> {
+    inHand = record;
+    const answer = await walk(parts, record, order, reports).catch((error: unknown) => {
+      parts.onFault(error);
+      return refused("internal");
+    });
+    if (!answer.ok) {
+      const { touchId, serviceId } = order;
+      parts.show({ phase: "failed", touchId, serviceId, error: answer.error });
+    }
+    inHand = null;
+    // Whoever was asked a question may answer it as fast as they read it.
+    if (!answer.ok && answer.error === "long_queue") begunAt = null;
+    record.running = null;
+    if (answer.ok || isFinal(answer.error)) record.final = answer;
+    return answer;
+  }
+
+  return {
+    take: (order) => {
+      const known = memory.find(order.touchId);
+      const standing = known?.running ?? known?.final ?? null;
+      if (standing !== null) return Promise.resolve(standing);
+      const begun = begin(order);
+      if (!begun.ok) return Promise.resolve(begun);
+      const running = finish(begun.value, order);
+      begun.value.running = running;
+      return running;
+    },
+    settled: async () => {
+      await inHand?.running;
+      await Promise.all(reports);
+    },
+  };
+}
+
+function newRecord({ touchId, numbers }: Order, ids: Ids): TouchRecord {
+  const drawn = Array.from({ length: numbers }, () => ({ reportId: ids.commandId(), secret: ids.secret() }));
+  return { touchId, commandId: ids.commandId(), numbers: drawn, running: null, final: null };
+}
+
+/** The printer's refusals came before the hub was asked, so the same touch may try again once it is well. */
+function isFinal(error: KioskError): boolean {
+  return !undecided.has(error) && !error.startsWith("printer_");
+}
+
+async function walk(
+  parts: TicketTakingParts,
+  record: TouchRecord,
+  order: Order,
+  reports: Set<Promise<unknown>>,
+): Promise<Answer<TakenTicket>> {
+  const { touchId, serviceId } = order;
+  if (parts.hub.state().status !== "connected") return refused("disconnected");
+  parts.show({ phase: "checking", touchId, serviceId });
+  const status = await parts.printer.status();
+  const willPrint = canPrint(status);
+  if (!willPrint && parts.withoutPaper === "refuse") return refused(printerCodes[status.state]);
+
+  parts.show({ phase: "issuing", touchId, serviceId });
+  const secrets = record.numbers.map(({ secret }) => secret);
+  const issued = await order.send(parts.hub, record.commandId, secrets);
+  if (!issued.ok) return issued;
+  const [ticket] = issued.value;
+  if (ticket === undefined) return refused("internal");
+  const facts = factsOf(ticket, issued.value);
+  const pages = issued.value.map(({ ticketPage }, i) => ticketPage && `${ticketPage}#${secrets[i] ?? ""}`);
+
+  parts.show({ phase: "printing", touchId, ticket: facts });
+  const paper = willPrint ? (await print(parts, issued.value, order, pages)).outcome : "failed";
+  issued.value.forEach(({ ticketId }, i) => {
+    const commandId = record.numbers[i]?.reportId;
+    if (commandId === undefined) return;
+    const report = { commandId, ticketId, outcome: paper };
+    keepUntilDone(reports, reportPrint(parts.hub, parts.clock, report).catch(parts.onFault));
+  });
+  const page = paper === "printed" ? null : (pages[0] ?? null);
+  parts.show({ phase: "ticket", touchId, ticket: facts, paper, page });
+  return { ok: true, value: { ticketId: ticket.ticketId, label: ticket.label, paper } };
+}
+
+/** A driver that throws after all must not lose the visitor the number that the hub has given. */
+async function print(
+  parts: TicketTakingParts,
+  tickets: readonly IssuedTicket[],
+  { language, partySize }: Order,
+  pages: readonly (string | null)[],
+): Promise<PrintOutcome> {
+  try {
+    const slips = tickets.map((ticket, i) =>
+      legibleSlip(ticket, { language, partySize, page: pages[i] ?? null }, parts.packs(), (text) =>
+        parts.printer.canWrite(text),
+      ),
+    );
+    return await parts.printer.print(...slips);
+  } catch (error) {
+    parts.onFault(error);
+    return { outcome: "unknown", reason: "printer_error" };
+  }
+}
+
+function factsOf(ticket: IssuedTicket, all: readonly IssuedTicket[]): TicketFacts {
+  const { label, hallName, agencyName, serviceName, personsAhead, wait, outside, zone, counters, steps } =
+    ticket;
+  const labels = all.map((one) => one.label);
+  return {
+    label,
+    labels,
+    hallName,
+    agencyName,
+    serviceName,
+    personsAhead,
+    wait,
+    outside,
+    zone,
+    counters,
+    steps,
+  };
+}
+
+function keepUntilDone(running: Set<Promise<unknown>>, one: Promise<unknown>): void {
+  running.add(one);
+  void one.finally(() => running.delete(one));
+}

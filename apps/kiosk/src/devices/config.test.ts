@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { deviceConfigSchema } from "./config.ts";
+
+test("nothing configured is a kiosk of simulated devices", () => {
+  expect(deviceConfigSchema.parse({})).toEqual({
+    printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0 },
+    thermometer: { kind: "simulated", celsius: 36.4 },
+  });
+});
+
+test("real devices", () => {
+  const config = deviceConfigSchema.parse({
+    printer: { kind: "tcp", host: "192.168.1.50", model: "epson-tm-t88" },
+    thermometer: { kind: "temper" },
+  });
+  expect(config.printer).toMatchObject({ kind: "tcp", port: 9100 });
+  expect(config.thermometer).toEqual({ kind: "temper", serialNumber: null });
+});
+
+test.each([
+  [{ printer: { kind: "tcp", host: "a", model: "no-such-model" } }],
+  [{ printer: { kind: "deviceFile", path: "/etc/passwd", model: "generic-80" } }],
+  [{ printer: { kind: "none", port: 1 } }],
+  [{ printer: { kind: "tcp", host: "a", port: 70_000, model: "generic-80" } }],
+  [{ thermometers: {} }],
+])("refuses %j", (config) => {
+  expect(deviceConfigSchema.safeParse(config).success).toBe(false);
+});

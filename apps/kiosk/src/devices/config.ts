@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { printerModelIds } from "./printer/models.ts";
+
+const tcpPort = z.int().min(0).max(65_535);
+
+const printerSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("simulated"),
+    model: z.enum(printerModelIds).default("epson-tm-t20"),
+    host: z.string().min(1).default("127.0.0.1"),
+    /** 0: any free port. */
+    port: tcpPort.default(0),
+  }),
+  z.strictObject({
+    kind: z.literal("tcp"),
+    model: z.enum(printerModelIds),
+    host: z.string().min(1),
+    port: tcpPort.min(1).default(9100),
+  }),
+  z.strictObject({
+    kind: z.literal("deviceFile"),
+    model: z.enum(printerModelIds),
+    path: z.string().startsWith("/dev/"),
+  }),
+  z.strictObject({ kind: z.literal("none") }),
+]);
+
+const thermometerSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("simulated"), celsius: z.number().min(-40).max(85).default(36.4) }),
+  z.strictObject({ kind: z.literal("temper"), serialNumber: z.string().min(1).nullable().default(null) }),
+  z.strictObject({ kind: z.literal("none") }),
+]);
+
+/** Which devices a kiosk has, and where. Defaults: both simulated, nothing needed. */
+export const deviceConfigSchema = z.strictObject({
+  printer: printerSchema.prefault({ kind: "simulated" }),
+  thermometer: thermometerSchema.prefault({ kind: "simulated" }),
+});
+
+export type DeviceConfig = z.output<typeof deviceConfigSchema>;

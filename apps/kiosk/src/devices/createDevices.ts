@@ -1,0 +1,140 @@
+import type { Thermometer, TicketPrinter } from "../core/ports.ts";
+import type { DeviceConfig } from "./config.ts";
+import { EscposPrinter } from "./printer/escposPrinter.ts";
+import { printerModels } from "./printer/models.ts";
+import { noPrinter } from "./printer/noPrinter.ts";
+import { createSimulatedPrinter, type SimulatedPrinter } from "./printer/simulator/simulatedPrinter.ts";
+import { simulatedTicketPrinter } from "./printer/simulator/simulatedTicketPrinter.ts";
+import { printerTimeLimits } from "./printer/timeLimits.ts";
+import { deviceFileTransport } from "./printer/transports/deviceFile.ts";
+import { tcpTransport } from "./printer/transports/tcp.ts";
+import type { PrinterTransport } from "./printer/transports/transport.ts";
+import type { ListenerFailure } from "./subscribers.ts";
+import { DeviceSupervisor, type SupervisedDevice } from "./supervisor.ts";
+import type { HidPort } from "./thermometer/hidPort.ts";
+import { HidThermometer } from "./thermometer/hidThermometer.ts";
+import { nodeHidPort } from "./thermometer/nodeHidPort.ts";
+import { createSimulatedThermometer, type SimulatedThermometer } from "./thermometer/simulator.ts";
+import { thermometerTiming } from "./thermometer/timing.ts";
+
+/** The devices of one kiosk. Nothing runs before `supervisor.start()`. */
+export interface Devices {
+  readonly printer: TicketPrinter;
+  /** Null when none is configured. */
+  readonly thermometer: Thermometer | null;
+  readonly supervisor: DeviceSupervisor;
+  /** The simulators' own controls; null where the device is real. */
+  readonly simulators: {
+    readonly printer: SimulatedPrinter | null;
+    readonly thermometer: SimulatedThermometer | null;
+  };
+}
+
+const debounceMs = 100;
+
+/** Builds the configured devices; opens nothing yet. `onFailure` receives what listeners and drivers throw. */
+export function createDevices(config: DeviceConfig, onFailure: ListenerFailure): Devices {
+  const { printer, simulatedPrinter } = buildPrinter(config.printer, onFailure);
+  const { thermometer, simulatedThermometer } = buildThermometer(config.thermometer, onFailure);
+  const devices: SupervisedDevice[] = [supervised("printer", printer)];
+  if (thermometer !== null) devices.push(supervised("thermometer", thermometer));
+  return {
+    printer,
+    thermometer,
+    supervisor: new DeviceSupervisor({ devices, debounceMs, onFailure }),
+    simulators: { printer: simulatedPrinter, thermometer: simulatedThermometer },
+  };
+}
+
+function supervised(kind: SupervisedDevice["kind"], device: TicketPrinter | Thermometer): SupervisedDevice {
+  return {
+    kind,
+    describe: () => device.describe(),
+    health: () => device.health(),
+    onChange: (listener) => device.onChange(() => listener()),
+    start: () => device.start(),
+    stop: () => device.stop(),
+  };
+}
+
+interface BuiltPrinter {
+  readonly printer: TicketPrinter;
+  readonly simulatedPrinter: SimulatedPrinter | null;
+}
+
+function buildPrinter(config: DeviceConfig["printer"], onFailure: ListenerFailure): BuiltPrinter {
+  const limits = printerTimeLimits;
+  switch (config.kind) {
+    case "simulated": {
+      const model = printerModels[config.model];
+      const { host, port } = config;
+      const simulatedPrinter = createSimulatedPrinter({
+        host,
+        port,
+        columns: model.columns,
+        cutter: model.cut !== "none",
+        onListenerFailure: onFailure,
+      });
+      return {
+        printer: simulatedTicketPrinter(simulatedPrinter, host, model, limits, onFailure),
+        simulatedPrinter,
+      };
+    }
+    case "tcp":
+      return realPrinter(
+        config.model,
+        tcpTransport({ host: config.host, port: config.port, connectMs: limits.connect }),
+        onFailure,
+      );
+    case "deviceFile":
+      return realPrinter(
+        config.model,
+        deviceFileTransport({ path: config.path, retryMs: fileRetryMs }),
+        onFailure,
+      );
+    case "none":
+      return { printer: noPrinter(), simulatedPrinter: null };
+    default:
+      return config satisfies never;
+  }
+}
+
+const fileRetryMs = 20;
+
+function realPrinter(
+  modelId: keyof typeof printerModels,
+  transport: PrinterTransport,
+  onListenerFailure: ListenerFailure,
+): BuiltPrinter {
+  const model = printerModels[modelId];
+  const options = { model, transport, simulated: false, limits: printerTimeLimits, onListenerFailure };
+  return { printer: new EscposPrinter(options), simulatedPrinter: null };
+}
+
+interface BuiltThermometer {
+  readonly thermometer: Thermometer | null;
+  readonly simulatedThermometer: SimulatedThermometer | null;
+}
+
+function buildThermometer(config: DeviceConfig["thermometer"], onFailure: ListenerFailure): BuiltThermometer {
+  const driver = (port: HidPort, serialNumber: string | null, simulated: boolean): Thermometer =>
+    new HidThermometer({
+      port,
+      serialNumber,
+      simulated,
+      timing: thermometerTiming,
+      onListenerFailure: onFailure,
+    });
+  switch (config.kind) {
+    case "simulated": {
+      const simulatedThermometer = createSimulatedThermometer(config.celsius, onFailure);
+      return { thermometer: driver(simulatedThermometer.port, null, true), simulatedThermometer };
+    }
+    case "temper":
+      return { thermometer: driver(nodeHidPort(), config.serialNumber, false), simulatedThermometer: null };
+    case "none":
+      return { thermometer: null, simulatedThermometer: null };
+    default:
+      return config satisfies never;
+  }
+}

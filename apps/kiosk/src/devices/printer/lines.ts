@@ -1,0 +1,21 @@
+/** Factor by which a character grows; ESC/POS knows 1 to 8 in each direction. */
+export type Scale = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+export type Align = "left" | "center";
+
+export interface TextLine {
+  readonly kind: "text";
+  /** Printable text that fits the paper at this width; layout has wrapped it already. */
+  readonly text: string;
+  readonly align: Align;
+  readonly width: Scale;
+  readonly height: Scale;
+  readonly bold: boolean;
+}
+
+/** What a slip consists of, between layout and bytes. The cut belongs to the job, not to the lines. */
+export type SlipLine =
+  | TextLine
+  | { readonly kind: "rule" }
+  | { readonly kind: "qr"; readonly data: string }
+  | { readonly kind: "feed"; readonly lines: number };

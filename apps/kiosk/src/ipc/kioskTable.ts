@@ -1,0 +1,48 @@
+import { classId, journeyId, needId, rightCode, serviceId } from "@giliran/shared/contract";
+import { z } from "zod";
+import type { Kiosk, KioskState } from "../core/index.ts";
+import type { KioskCallName } from "./names.ts";
+import { rowFor } from "./row.ts";
+import type { CallsOf } from "./row.ts";
+
+const touchId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+const row = rowFor<Kiosk>();
+
+/** Every call of the kiosk's screen. Preload, Electron's handlers, the browser host and `window.kiosk` follow from it. */
+export const kioskTable = {
+  readState: row(z.null(), (kiosk) => ({ ok: true, value: kiosk.state() })),
+  readPacks: row(z.null(), (kiosk) => ({ ok: true, value: kiosk.packs() })),
+  takeTicket: row(
+    z.strictObject({
+      touchId,
+      serviceId,
+      partySize: z.int().min(1).max(999),
+      classId,
+      needs: z.array(needId).max(8),
+      acceptWait: z.boolean(),
+      separate: z.boolean(),
+      journey: z.strictObject({ journeyId, serviceIds: z.array(serviceId).min(1).max(12) }).nullable(),
+      language,
+    }),
+    (kiosk, wish) => kiosk.takeTicket(wish),
+  ),
+  redeemRight: row(z.strictObject({ touchId, code: rightCode, language }), (kiosk, wish) =>
+    kiosk.redeemRight(wish),
+  ),
+  printRequirements: row(z.strictObject({ serviceId, language }), (kiosk, wish) =>
+    kiosk.printRequirements(wish),
+  ),
+  endTouch: row(z.strictObject({ touchId }), (kiosk, argument) => kiosk.endTouch(argument.touchId)),
+  requestHelp: row(z.null(), (kiosk) => kiosk.requestHelp()),
+} as const satisfies { readonly [Name in KioskCallName]: unknown };
+
+/** What a kiosk's page finds at `window.kiosk`. */
+export interface KioskBridge {
+  readonly calls: CallsOf<typeof kioskTable>;
+  /**
+   * Told with the whole state, first with the present one, then at each change; null while the page has lost the
+   * program behind it.
+   */
+  readonly subscribe: (listener: (state: KioskState | null) => void) => () => void;
+}

@@ -1,0 +1,34 @@
+import type { Input, Session, WebContents } from "electron";
+
+/** Nobody is granted anything: the kiosk's page needs no permission at all. */
+export function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, grant) => grant(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on("will-download", (event) => event.preventDefault());
+}
+
+/** Pins a page to where it is: no navigation, redirect, new window or webview leads away from it. */
+export function pinContents(contents: WebContents): void {
+  contents.on("will-navigate", (event) => event.preventDefault());
+  contents.on("will-frame-navigate", (event) => event.preventDefault());
+  contents.on("will-redirect", (event) => event.preventDefault());
+  contents.on("will-attach-webview", (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: "deny" }));
+}
+
+/** Takes from a keyboard, should one be plugged in, what only a technician needs: developer tools, reload, zoom, closing. */
+export function silenceKeyboard(contents: WebContents): void {
+  contents.on("before-input-event", (event, input) => {
+    if (isShellKey(input)) event.preventDefault();
+  });
+  contents.setVisualZoomLevelLimits(1, 1).catch(() => {
+    // The page went away meanwhile; the next one sets its own.
+  });
+}
+
+function isShellKey(input: Input): boolean {
+  return (
+    input.control || input.meta || input.alt || /^(F\d{1,2}|BrowserBack|BrowserForward)$/.test(input.key)
+  );
+}

@@ -1,0 +1,88 @@
+import { useMemo } from "react";
+import type { ReactNode } from "react";
+import { localText } from "@giliran/shared/domain";
+import { type LanguagePack, textsOf } from "@giliran/shared/i18n";
+import { usePageLanguage } from "@giliran/shared/ui";
+import type { KioskState } from "../core/index.ts";
+import type { KioskBridge } from "../ipc/kioskTable.ts";
+import { footActions } from "./footActions.ts";
+import { Frame } from "./frame/Frame.tsx";
+import { idleMs, IdleWatch } from "./frame/IdleWatch.tsx";
+import { WordingContext } from "./frame/wording.ts";
+import type { Wording } from "./frame/wording.ts";
+import { languagesOf } from "./languages.ts";
+import { Shows } from "./Shows.tsx";
+import { nameOf, shownOf } from "./shown.ts";
+import type { Shown } from "./shown.ts";
+import { titleOf } from "./titles.ts";
+import { useBridge } from "./useBridge.ts";
+import type { Heard } from "./useBridge.ts";
+import { usePacks } from "./usePacks.ts";
+import { useNotice } from "./useNotice.ts";
+import { useVisit } from "./useVisit.ts";
+import type { Visit } from "./useVisit.ts";
+import { isFresh } from "./walk/walk.ts";
+
+/** The kiosk's one page: a screen chosen by the kiosk's state and the visitor's walk, in one frame. */
+export function App(props: { readonly bridge: KioskBridge }): ReactNode {
+  const heard = useBridge(props.bridge);
+  const [notice, say] = useNotice();
+  const packs = usePacks(props.bridge, heard);
+  const visit = useVisit(props.bridge, heard, packs, say);
+  const wording = useMemo(() => wordingOf(visit.walk.language, packs), [visit.walk.language, packs]);
+  usePageLanguage(wording.texts.pack);
+  return (
+    <WordingContext value={wording}>
+      <Stage
+        heard={heard}
+        visit={visit}
+        languages={languagesOf(heard ?? null, packs)}
+        wording={wording}
+        notice={notice === null ? null : wording.texts.t(notice)}
+      />
+    </WordingContext>
+  );
+}
+
+interface StageProps {
+  readonly heard: Heard<KioskState>;
+  readonly visit: Visit;
+  readonly languages: readonly LanguagePack[];
+  readonly wording: Wording;
+  readonly notice: string | null;
+}
+
+function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactNode {
+  const state = heard ?? null;
+  const shown = shownOf(heard, visit.walk);
+  const name = nameOf(shown);
+  const limitMs = visit.walk.easy ? idleMs.easy : idleMs.normal;
+  return (
+    <>
+      <Frame
+        state={state}
+        walk={visit.walk}
+        languages={languages}
+        step={visit.step}
+        shown={name}
+        title={titleOf(shown, state, wording)}
+        actions={footActions(shown, state, visit, wording.texts)}
+        notice={notice}
+      >
+        <Shows shown={shown} state={state} visit={visit} />
+      </Frame>
+      {idles(shown, visit) && <IdleWatch key={`${name}/${limitMs}`} limitMs={limitMs} onEnd={visit.leave} />}
+    </>
+  );
+}
+
+/** Somebody was here. A ticket has a time of its own, and a walk in hand is waited for. */
+function idles(shown: Shown, visit: Visit): boolean {
+  if (shown.name === "working" || shown.name === "ticket") return false;
+  return shown.name === "failed" || !isFresh(visit.walk, visit.language);
+}
+
+function wordingOf(language: string, packs: readonly LanguagePack[]): Wording {
+  const texts = textsOf(language, packs);
+  return { texts, say: (text) => localText(text, texts.pack.tag) };
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import type { KioskState } from "../core/index.ts";
+import { Choices } from "./Choices.tsx";
+import { useWording } from "./frame/wording.ts";
+import { Failed } from "./screens/Failed.tsx";
+import { LongQueue } from "./screens/LongQueue.tsx";
+import { Message } from "./screens/Message.tsx";
+import { obstacleMessages } from "./screens/obstacles.ts";
+import { Ticket } from "./screens/Ticket.tsx";
+import type { Shown } from "./shown.ts";
+import type { Visit } from "./useVisit.ts";
+
+export interface ShowsProps {
+  readonly shown: Shown;
+  readonly state: KioskState | null;
+  readonly visit: Visit;
+}
+
+/** The screen that `shownOf` chose. */
+export function Shows({ shown, state, visit }: ShowsProps): ReactNode {
+  const { texts } = useWording();
+  if (shown.name === "hostGone") {
+    const [head, more] = [texts.t("kiosk.hostGone"), texts.t("kiosk.hostGoneMore")];
+    return <Message icon="halt" tone="alarm" head={head} more={more} />;
+  }
+  if (state === null || shown.name === "blank") return null;
+  switch (shown.name) {
+    case "working":
+      return <Message icon="paper" tone="plain" head={texts.t("kiosk.working")} more={null} />;
+    case "ticket":
+      return <ShownTicket touch={shown.touch} visit={visit} />;
+    case "failed":
+      return <NotTaken touch={shown.touch} state={state} visit={visit} />;
+    case "obstacle":
+      return <Message {...obstacleMessages[shown.obstacle](texts, state)} />;
+    default:
+      return <Choices shown={shown} state={state} visit={visit} />;
+  }
+}
+
+function ShownTicket(props: {
+  readonly touch: Extract<Shown, { name: "ticket" }>["touch"];
+  readonly visit: Visit;
+}): ReactNode {
+  const { touch, visit } = props;
+  const [paper, page] = touch.phase === "ticket" ? [touch.paper, touch.page] : [null, null];
+  return (
+    <Ticket
+      key={touch.touchId}
+      ticket={touch.ticket}
+      paper={paper}
+      page={page}
+      easy={visit.walk.easy}
+      onEnd={visit.leave}
+    />
+  );
+}
+
+/** A long queue is a question, not a failure. */
+function NotTaken(props: {
+  readonly touch: Extract<Shown, { name: "failed" }>["touch"];
+  readonly state: KioskState;
+  readonly visit: Visit;
+}): ReactNode {
+  const { touch, state, visit } = props;
+  if (touch.error !== "long_queue") return <Failed touch={touch} visit={visit} />;
+  const service = state.services.find(({ serviceId }) => serviceId === touch.serviceId) ?? null;
+  return <LongQueue service={service} onYes={visit.accept} onNo={visit.dismiss} />;
+}

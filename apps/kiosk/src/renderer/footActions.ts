@@ -1,0 +1,113 @@
+import type { Texts } from "@giliran/shared/i18n";
+import type { KioskState } from "../core/index.ts";
+import type { FootAction } from "./frame/Frame.tsx";
+import type { Shown } from "./shown.ts";
+import { asksSpecial } from "./offers/special.ts";
+import type { Visit } from "./useVisit.ts";
+import { isSpecial } from "./walk/walk.ts";
+
+/** The bottom line: where to go, easy mode, a person. The last two are on every screen. */
+export function footActions(
+  shown: Shown,
+  state: KioskState | null,
+  visit: Visit,
+  texts: Texts,
+): readonly FootAction[] {
+  const first = firstActions[shown.name](shown, visit, texts);
+  return [
+    ...(first === null ? [] : [first]),
+    ...specialActions(shown, state, visit, texts),
+    easyAction(visit, texts),
+    personAction(shown, state, visit, texts),
+  ];
+}
+
+type FirstAction = (shown: Shown, visit: Visit, texts: Texts) => FootAction | null;
+
+const nowhere: FirstAction = () => null;
+const back: FirstAction = (_shown, visit, texts) => backAction(texts, () => visit.step({ type: "back" }));
+
+/** Where the first key leads, screen by screen. */
+const firstActions: { readonly [Name in Shown["name"]]: FirstAction } = {
+  agencies: (_shown, visit, texts) => ({
+    name: "search",
+    icon: "search",
+    label: texts.t("kiosk.search"),
+    onPress: () => visit.step({ type: "openSearch" }),
+  }),
+  services: back,
+  search: back,
+  requirements: back,
+  journey: back,
+  right: back,
+  special: (_shown, visit, texts) => ({
+    name: "special-done",
+    icon: "check",
+    label: texts.t("kiosk.specialDone"),
+    main: true,
+    onPress: () => visit.step({ type: "back" }),
+  }),
+  failed: (_shown, visit, texts) => backAction(texts, visit.dismiss),
+  ticket: (shown, visit, texts) => {
+    if (shown.name === "ticket" && shown.touch.phase === "printing") return null;
+    return { name: "finish", icon: "check", label: texts.t("kiosk.finish"), onPress: visit.leave };
+  },
+  blank: nowhere,
+  hostGone: nowhere,
+  working: nowhere,
+  obstacle: nowhere,
+};
+
+function backAction(texts: Texts, onPress: () => void): FootAction {
+  return { name: "back", icon: "back", label: texts.t("kiosk.back"), onPress };
+}
+
+/** In easy mode the list before the services leaves no room for the question. */
+function specialActions(
+  shown: Shown,
+  state: KioskState | null,
+  visit: Visit,
+  texts: Texts,
+): readonly FootAction[] {
+  const asked = shown.name === "agencies" && visit.walk.easy && asksSpecial(state?.catalogue ?? null);
+  if (!asked) return [];
+  const special = isSpecial(visit.walk);
+  return [
+    {
+      name: "special",
+      icon: special ? "check" : "care",
+      label: texts.t("kiosk.specialShort"),
+      pressed: special,
+      onPress: () => visit.step({ type: "openSpecial" }),
+    },
+  ];
+}
+
+function easyAction(visit: Visit, texts: Texts): FootAction {
+  const { easy } = visit.walk;
+  return {
+    name: "easy",
+    icon: "easy",
+    label: texts.t(easy ? "kiosk.normalMode" : "kiosk.easyMode"),
+    pressed: easy,
+    onPress: () => visit.step({ type: "chooseEasy", easy: !easy }),
+  };
+}
+
+function personAction(shown: Shown, state: KioskState | null, visit: Visit, texts: Texts): FootAction {
+  const called = state?.helpRequested ?? false;
+  return {
+    name: "person",
+    icon: called ? "check" : "person",
+    label: texts.t(called ? "kiosk.personCalled" : "kiosk.callPerson"),
+    // On the ticket the card about the paper is what matters most, on what was chosen the way on.
+    main:
+      shown.name !== "ticket" &&
+      shown.name !== "failed" &&
+      shown.name !== "special" &&
+      shown.name !== "requirements" &&
+      shown.name !== "journey" &&
+      shown.name !== "right",
+    onPress: visit.callPerson,
+  };
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+
+/** Drawn on a grid of 24, with strokes of 2.2. */
+const paths = {
+  search: "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M15.5 15.5 21 21",
+  easy: "M3 19 8 6l5 13M4.8 14.5h6.4M15 19l3.2-8.5L21.4 19M16.3 16h3.8",
+  care: "M12 20c-4.6-3-7.5-6.2-7.5-9.8A4 4 0 0 1 12 8a4 4 0 0 1 7.5 2.2c0 3.6-2.9 6.8-7.5 9.8",
+  person: "M12 4a3.6 3.6 0 1 0 0 7.2a3.6 3.6 0 0 0 0-7.2M4.5 20.5c.6-4 3.6-6.2 7.5-6.2s6.9 2.2 7.5 6.2",
+  back: "M20 12H5M11 5.5 4.5 12l6.5 6.5",
+  check: "M4.5 12.5 10 18 20 6.5",
+  paper: "M6 3h12v18l-3-2-3 2-3-2-3 2zM9.5 8h5M9.5 12h5",
+  noPaper: "M6 7v14l3-2 3 2 3-2 3 2v-2M6 3h12v12M9.5 8h5M3 3l18 18",
+  halt: "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.8v5.2M12 16.2v.1",
+  clock: "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.5V12l3 2.5",
+  list: "M4 6.5h.1M4 12h.1M4 17.5h.1M8.5 6.5H20M8.5 12H20M8.5 17.5H20",
+  down: "M5 9l7 7 7-7",
+  up: "M5 15l7-7 7 7",
+  minus: "M5 12h14",
+  plus: "M5 12h14M12 5v14",
+  erase: "M8.5 5.5H21v13H8.5L3 12zM12 9.5l5 5M17 9.5l-5 5",
+} as const;
+
+export type IconName = keyof typeof paths;
+/** Pictures that point along the line: mirrored where it is read from the right. */
+const directed: ReadonlySet<IconName> = new Set(["back", "erase"]);
+
+/** A picture beside a word, never instead of it. */
+export function Icon(props: { readonly name: IconName }): ReactNode {
+  return (
+    <svg
+      className={directed.has(props.name) ? "icon directed" : "icon"}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
+      <path d={paths[props.name]} />
+    </svg>
+  );
+}

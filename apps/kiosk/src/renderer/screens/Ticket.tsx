@@ -1,0 +1,71 @@
+import type { CSSProperties, ReactNode } from "react";
+import { formatWait, type Texts } from "@giliran/shared/i18n";
+import { Dotted } from "@giliran/shared/ui";
+import type { Paper, TicketFacts } from "../../core/index.ts";
+import { useWording } from "../frame/wording.ts";
+import { ticketFacts } from "./ticketFacts.ts";
+import { TimeLeft, ticketStaysMs } from "./TimeLeft.tsx";
+import { PaperCard } from "./PaperCard.tsx";
+
+export interface TicketProps {
+  readonly ticket: TicketFacts;
+  /** Null: still in the printer. */
+  readonly paper: Paper | null;
+  readonly page: string | null;
+  readonly easy: boolean;
+  /** The screen has stood long enough. */
+  readonly onEnd: () => void;
+}
+
+/** Where to go now: to a seat, or outside until there is room. */
+function sitWords(texts: Texts, { outside }: TicketFacts): string {
+  if (outside === null) return texts.t("kiosk.sitDown");
+  if (outside.wait === null) return texts.t("kiosk.waitOutside");
+  return texts.t("kiosk.waitOutsideFor", { wait: formatWait(texts, outside.wait) });
+}
+
+/** The number, as large as the screen allows, and what to do now. */
+export function Ticket(props: TicketProps): ReactNode {
+  const { texts, say } = useWording();
+  const { ticket } = props;
+  const last = ticket.labels.length > 1 ? ticket.labels.at(-1) : undefined;
+  const label = last === undefined ? ticket.label : `${ticket.label}–${last}`;
+  const style = { "--characters": Math.max(4, label.length) } as CSSProperties;
+  return (
+    <div className="ticket" style={style} data-paper={props.paper ?? "printing"}>
+      <div className="ticket-number">
+        <p className="ticket-caption">
+          {last === undefined
+            ? texts.t("kiosk.ticketCaption")
+            : texts.t("kiosk.ticketCaptions", { numbers: ticket.labels.length })}
+        </p>
+        <h1 className="ticket-label">{label}</h1>
+        <p className="ticket-service">
+          <Dotted parts={[ticket.agencyName, say(ticket.serviceName)]} />
+        </p>
+        {ticket.steps !== null && (
+          <p className="ticket-steps">
+            {ticket.steps.map(({ serviceName }) => say(serviceName)).join(" → ")}
+          </p>
+        )}
+        <p className="ticket-sit" data-outside={ticket.outside !== null}>
+          {sitWords(texts, ticket)}
+        </p>
+      </div>
+      <div className="ticket-rest">
+        <ul className="facts">
+          {ticketFacts(texts, say, ticket).map((fact) => (
+            <li key={fact.name} className="fact">
+              <span className="fact-head">{fact.head}</span>
+              {fact.more !== null && <span className="fact-more">{fact.more}</span>}
+            </li>
+          ))}
+        </ul>
+        <PaperCard paper={props.paper} page={props.page} />
+      </div>
+      {props.paper !== null && (
+        <TimeLeft ms={ticketStaysMs(props.easy, props.paper === "printed")} onEnd={props.onEnd} />
+      )}
+    </div>
+  );
+}

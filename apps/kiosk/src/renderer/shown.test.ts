@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { ServiceId } from "@giliran/shared/domain";
+import type { KioskState, Touch } from "../core/index.ts";
+import { samplePublicCatalogue } from "../../test/support/fakeHub.ts";
+import { nameOf, shownOf } from "./shown.ts";
+import { freshWalk } from "./walk/walk.ts";
+
+const walk = freshWalk("id", "touch-1");
+const serviceId = "ktp" as ServiceId;
+
+function state(changes: Partial<KioskState> = {}): KioskState {
+  return {
+    hub: { status: "connected", since: 0 as KioskState["hub"]["since"], refusal: null },
+    obstacle: null,
+    serviceDate: null,
+    open: true,
+    catalogue: samplePublicCatalogue(),
+    packsDigest: null,
+    services: [],
+    rights: false,
+    crowd: null,
+    alerts: [],
+    alertsAt: 0 as KioskState["alertsAt"],
+    devices: [],
+    touch: { phase: "idle" },
+    helpRequested: false,
+    ...changes,
+  };
+}
+
+const failed: Touch = { phase: "failed", touchId: "t", serviceId, error: "series_full" };
+
+describe("the screen that is shown", () => {
+  it("is blank until the kiosk has spoken, and says so when the kiosk is gone", () => {
+    expect(shownOf(undefined, walk)).toEqual({ name: "blank" });
+    expect(shownOf(null, walk)).toEqual({ name: "hostGone" });
+  });
+
+  it("is the visitor's own while nothing is in the way", () => {
+    expect(shownOf(state(), walk)).toEqual({ name: "agencies" });
+    expect(shownOf(state(), { ...walk, screen: { name: "search", query: "K" } })).toEqual({
+      name: "search",
+      query: "K",
+    });
+  });
+
+  it("is the obstacle where a walk could not end well", () => {
+    expect(shownOf(state({ obstacle: "printer_paper_out" }), walk)).toEqual({
+      name: "obstacle",
+      obstacle: "printer_paper_out",
+    });
+  });
+
+  it("is the touch's while there is one, whatever else is wrong", () => {
+    const touch: Touch = { phase: "issuing", touchId: "t", serviceId };
+    expect(shownOf(state({ touch, obstacle: "hub_away" }), walk)).toEqual({ name: "working" });
+    expect(shownOf(state({ touch: failed, obstacle: "hub_away" }), walk)).toEqual({
+      name: "failed",
+      touch: failed,
+    });
+  });
+
+  it("has a name of its own for each thing under the finger", () => {
+    const names = [
+      nameOf(shownOf(state(), walk)),
+      nameOf(shownOf(state({ touch: failed }), walk)),
+      nameOf(shownOf(state({ obstacle: "closed" }), walk)),
+      nameOf(shownOf(undefined, walk)),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("keeps its name while somebody types", () => {
+    const typed = (query: string): string =>
+      nameOf(shownOf(state(), { ...walk, screen: { name: "search", query } }));
+    expect(typed("K")).toBe(typed("KT"));
+  });
+});

@@ -1,0 +1,65 @@
+import type { AgencyId, JourneyId, ServiceId } from "@giliran/shared/domain";
+import type { KioskState, Obstacle, Touch } from "../core/index.ts";
+import type { Heard } from "./useBridge.ts";
+import type { Walk } from "./walk/walk.ts";
+
+type TouchIn<Phase extends Touch["phase"]> = Extract<Touch, { readonly phase: Phase }>;
+
+/** The one screen that a visitor sees. */
+export type Shown =
+  | { readonly name: "blank" }
+  | { readonly name: "hostGone" }
+  | { readonly name: "working" }
+  | { readonly name: "ticket"; readonly touch: TouchIn<"printing" | "ticket"> }
+  | { readonly name: "failed"; readonly touch: TouchIn<"failed"> }
+  | { readonly name: "obstacle"; readonly obstacle: Obstacle }
+  | { readonly name: "agencies" }
+  | { readonly name: "services"; readonly agencyId: AgencyId }
+  | { readonly name: "search"; readonly query: string }
+  | { readonly name: "special" }
+  | { readonly name: "journey"; readonly journeyId: JourneyId; readonly serviceIds: readonly ServiceId[] }
+  | { readonly name: "right"; readonly code: string }
+  | { readonly name: "requirements"; readonly serviceId: ServiceId };
+
+/** A number that exists goes before everything; an obstacle goes before a walk that could not end well. */
+export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
+  if (heard === undefined) return { name: "blank" };
+  if (heard === null) return { name: "hostGone" };
+  return ofTouch(heard.touch) ?? (heard.obstacle === null ? walk.screen : obstacle(heard.obstacle));
+}
+
+function ofTouch(touch: Touch): Shown | null {
+  switch (touch.phase) {
+    case "idle":
+      return null;
+    case "checking":
+    case "issuing":
+      return { name: "working" };
+    case "printing":
+    case "ticket":
+      return { name: "ticket", touch };
+    case "failed":
+      return { name: "failed", touch };
+    default:
+      return touch satisfies never;
+  }
+}
+
+function obstacle(name: Obstacle): Shown {
+  return { name: "obstacle", obstacle: name };
+}
+
+/** Names the screen for settling and idling: another name means that something else stands under the finger. */
+export function nameOf(shown: Shown): string {
+  switch (shown.name) {
+    case "services":
+      return `services:${shown.agencyId}`;
+    case "obstacle":
+      return `obstacle:${shown.obstacle}`;
+    case "ticket":
+    case "failed":
+      return `${shown.name}:${shown.touch.touchId}`;
+    default:
+      return shown.name;
+  }
+}

@@ -1,0 +1,156 @@
+import type { AgencyId, ClassId, JourneyId, NeedId, ServiceId } from "@giliran/shared/domain";
+import { regularClass } from "@giliran/shared/domain";
+
+/** Where a visitor is before they have touched a service. */
+export type Screen =
+  | { readonly name: "agencies" }
+  | { readonly name: "services"; readonly agencyId: AgencyId }
+  | { readonly name: "search"; readonly query: string }
+  /** What the visitor says of themselves; `agencyId` is where they came from, null: the agencies. */
+  | { readonly name: "special"; readonly agencyId: AgencyId | null }
+  /** Which steps of a journey the visitor needs; `from` is where they came from. */
+  | {
+      readonly name: "journey";
+      readonly journeyId: JourneyId;
+      readonly serviceIds: readonly ServiceId[];
+      readonly from: ListScreen;
+    }
+  /** The code of a right from a day before. */
+  | { readonly name: "right"; readonly code: string }
+  /** What to bring for a service; `from` is where the visitor came from. */
+  | { readonly name: "requirements"; readonly serviceId: ServiceId; readonly from: ListScreen };
+
+/** Screens that list services. */
+export type ListScreen =
+  | { readonly name: "services"; readonly agencyId: AgencyId }
+  | { readonly name: "search"; readonly query: string };
+
+/** One visitor's way through the kiosk's screens. Forgotten whole when they leave. */
+export interface Walk {
+  readonly screen: Screen;
+  /** Tag of one of the hall's languages. */
+  readonly language: string;
+  readonly easy: boolean;
+  readonly partySize: number;
+  /** Each of the party has a number of their own. */
+  readonly separate: boolean;
+  readonly classId: ClassId;
+  readonly needs: readonly NeedId[];
+  /** One per wish for a number: pressed twice, it is the same number. */
+  readonly touchId: string;
+}
+
+export type Step =
+  | { readonly type: "openAgency"; readonly agencyId: AgencyId }
+  | { readonly type: "openSearch" }
+  | { readonly type: "openSpecial" }
+  | { readonly type: "openRequirements"; readonly serviceId: ServiceId }
+  | { readonly type: "openJourney"; readonly journeyId: JourneyId; readonly serviceIds: readonly ServiceId[] }
+  | { readonly type: "toggleStep"; readonly serviceId: ServiceId; readonly order: readonly ServiceId[] }
+  | { readonly type: "openRight" }
+  | { readonly type: "typeLetter"; readonly letter: string }
+  | { readonly type: "eraseLetter" }
+  | { readonly type: "back" }
+  | { readonly type: "chooseLanguage"; readonly language: string }
+  | { readonly type: "chooseEasy"; readonly easy: boolean }
+  | { readonly type: "chooseParty"; readonly partySize: number }
+  | { readonly type: "chooseSeparate"; readonly separate: boolean }
+  /** The class that is chosen already: the regular one again. */
+  | { readonly type: "chooseClass"; readonly classId: ClassId }
+  | { readonly type: "toggleNeed"; readonly needId: NeedId }
+  | { readonly type: "wishAnew"; readonly touchId: string }
+  | { readonly type: "leave"; readonly walk: Walk };
+
+const longestQuery = 24;
+/** Characters of the code of a right. */
+export const codeLength = 10;
+
+/** The walk of someone who has just come: the hall's own language, nothing chosen. */
+export function freshWalk(language: string, touchId: string): Walk {
+  const nothing = { partySize: 1, separate: false, classId: regularClass.id, needs: [] };
+  return { screen: { name: "agencies" }, language, easy: false, ...nothing, touchId };
+}
+
+/** True where nobody has touched anything yet, so that there is nothing to return from. */
+export function isFresh(walk: Walk, language: string): boolean {
+  const { screen, easy, partySize } = walk;
+  return (
+    screen.name === "agencies" && walk.language === language && !easy && partySize === 1 && !isSpecial(walk)
+  );
+}
+
+/** Whether the visitor has said anything of themselves. */
+export function isSpecial({ classId, needs }: Walk): boolean {
+  return classId !== regularClass.id || needs.length > 0;
+}
+
+type StepOf<Type extends Step["type"]> = Extract<Step, { type: Type }>;
+
+/** What each step does to a walk; a step without a row does not compile. */
+const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>) => Walk } = {
+  openAgency: (walk, { agencyId }) => ({ ...walk, screen: { name: "services", agencyId } }),
+  openSearch: (walk) => ({ ...walk, screen: { name: "search", query: "" } }),
+  openSpecial: (walk) => ({ ...walk, screen: { name: "special", agencyId: agencyOf(walk.screen) } }),
+  openRequirements: (walk, { serviceId }) => {
+    const { screen: from } = walk;
+    if (from.name !== "services" && from.name !== "search") return walk;
+    return { ...walk, screen: { name: "requirements", serviceId, from } };
+  },
+  openJourney: (walk, { journeyId, serviceIds }) => {
+    const { screen: from } = walk;
+    if (from.name !== "services" && from.name !== "search") return walk;
+    return { ...walk, screen: { name: "journey", journeyId, serviceIds, from } };
+  },
+  toggleStep: (walk, { serviceId, order }) => {
+    const { screen } = walk;
+    if (screen.name !== "journey") return walk;
+    const wanted = toggled(screen.serviceIds, serviceId);
+    return { ...walk, screen: { ...screen, serviceIds: order.filter((id) => wanted.includes(id)) } };
+  },
+  openRight: (walk) => ({ ...walk, screen: { name: "right", code: "" } }),
+  typeLetter: (walk, { letter }) =>
+    type(walk, (typed, longest) => (typed + letter).trimStart().slice(0, longest)),
+  eraseLetter: (walk) => type(walk, (typed) => typed.slice(0, -1)),
+  back: (walk) => ({ ...walk, screen: behind(walk.screen) }),
+  chooseLanguage: (walk, { language }) => ({ ...walk, language }),
+  chooseEasy: (walk, { easy }) => ({ ...walk, easy }),
+  chooseParty: (walk, { partySize }) => ({ ...walk, partySize }),
+  chooseSeparate: (walk, { separate }) => ({ ...walk, separate }),
+  chooseClass: (walk, { classId }) => ({
+    ...walk,
+    classId: walk.classId === classId ? regularClass.id : classId,
+  }),
+  toggleNeed: (walk, { needId }) => ({ ...walk, needs: toggled(walk.needs, needId) }),
+  wishAnew: (walk, { touchId }) => ({ ...walk, touchId }),
+  leave: (_walk, { walk }) => walk,
+};
+
+export function walkOn<Type extends Step["type"]>(walk: Walk, step: StepOf<Type>): Walk {
+  const take: (walk: Walk, step: StepOf<Type>) => Walk = steps[step.type];
+  return take(walk, step);
+}
+
+function agencyOf(screen: Screen): AgencyId | null {
+  return screen.name === "services" || screen.name === "special" ? screen.agencyId : null;
+}
+
+/** Where "back" leads. */
+function behind(screen: Screen): Screen {
+  if (screen.name === "requirements" || screen.name === "journey") return screen.from;
+  const agencyId = screen.name === "special" ? screen.agencyId : null;
+  return agencyId === null ? { name: "agencies" } : { name: "services", agencyId };
+}
+
+function toggled<Id>(ids: readonly Id[], id: Id): readonly Id[] {
+  return ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
+}
+
+/** What is typed goes to the screen that has keys. */
+function type(walk: Walk, change: (typed: string, longest: number) => string): Walk {
+  const { screen } = walk;
+  if (screen.name === "search")
+    return { ...walk, screen: { ...screen, query: change(screen.query, longestQuery) } };
+  if (screen.name === "right")
+    return { ...walk, screen: { ...screen, code: change(screen.code, codeLength) } };
+  return walk;
+}

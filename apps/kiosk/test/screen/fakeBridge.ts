@@ -1,0 +1,105 @@
+import type { KioskState } from "../../src/core/index.ts";
+import type { LanguagePack } from "@giliran/shared/i18n";
+import { sampleKioskView } from "@giliran/shared/testing";
+import { sampleIssued, samplePublicCatalogue } from "../support/fakeHub.ts";
+
+/** What a page's calls were, in order. */
+export interface Called {
+  readonly name: string;
+  readonly argument: unknown;
+}
+
+/** An open kiosk where nobody has touched anything; a simulated printer, so that the notice takes its room too. */
+export function openState(changes: Partial<KioskState> = {}): KioskState {
+  const view = sampleKioskView();
+  return {
+    hub: { status: "connected", since: 1_795_390_000_000 as KioskState["hub"]["since"], refusal: null },
+    obstacle: null,
+    serviceDate: view.serviceDate,
+    open: true,
+    catalogue: samplePublicCatalogue(),
+    packsDigest: null,
+    services: view.services.map((service, index) => ({
+      ...service,
+      waiting: index * 3,
+      wait: { lowMs: index * 300_000, highMs: index * 900_000 },
+    })),
+    rights: false,
+    crowd: null,
+    alerts: [],
+    alertsAt: 0 as KioskState["alertsAt"],
+    devices: [
+      {
+        kind: "printer",
+        name: "Printer of the test",
+        simulated: true,
+        code: "printer_ready",
+        severity: "good",
+        actor: "nobody",
+      },
+    ],
+    touch: { phase: "idle" },
+    helpRequested: false,
+    ...changes,
+  };
+}
+
+const { label, hallName, agencyName, serviceName, personsAhead, wait, zone, counters } = sampleIssued();
+const ticket = {
+  label,
+  labels: [label],
+  steps: null,
+  hallName,
+  agencyName,
+  serviceName,
+  personsAhead,
+  wait,
+  zone,
+  outside: null,
+  counters,
+};
+
+/** A kiosk that shows a ticket. */
+export function ticketState(paper: "printed" | "failed" | "unknown"): KioskState {
+  const page = paper === "printed" ? null : `http://192.168.1.2:8080/ticket/#${"0123456789abcdef".repeat(2)}`;
+  return openState({ touch: { phase: "ticket", touchId: "touch-1", ticket, paper, page } });
+}
+
+/** What stands behind the page. */
+export interface FakeKiosk {
+  readonly state: KioskState;
+  /** What `readPacks` answers with. */
+  readonly packs: readonly LanguagePack[];
+  /** How often it is refused before. */
+  readonly packsRefused: number;
+}
+
+/** Runs in the page before its own scripts: a bridge that notes calls and says what the test lets it say. */
+export function installBridge(first: FakeKiosk): void {
+  let state: unknown = first.state;
+  let packsRefused = first.packsRefused;
+  const listeners = new Set<(next: unknown) => void>();
+  const called: { name: string; argument: unknown }[] = [];
+  const call =
+    (name: string) =>
+    async (argument: unknown): Promise<unknown> => {
+      called.push({ name, argument });
+      return { ok: true, value: null };
+    };
+  const readPacks = async (): Promise<unknown> => {
+    packsRefused -= 1;
+    return packsRefused < 0 ? { ok: true, value: first.packs } : { ok: false, error: "disconnected" };
+  };
+  const names = ["readState", "takeTicket", "endTouch", "requestHelp"];
+  const calls = { ...Object.fromEntries(names.map((name) => [name, call(name)])), readPacks };
+  const subscribe = (listener: (next: unknown) => void): (() => void) => {
+    listeners.add(listener);
+    listener(state);
+    return () => listeners.delete(listener);
+  };
+  const push = (next: unknown): void => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  Object.assign(globalThis, { kiosk: { calls, subscribe }, test: { called, push } });
+}

@@ -1,0 +1,55 @@
+import type { DeviceId } from "@giliran/shared/domain";
+import { idMaker, sample } from "@giliran/shared/testing";
+import { createKiosk, defaultKioskSettings } from "../../src/core/kiosk.ts";
+import type { Kiosk, KioskSettings } from "../../src/core/kiosk.ts";
+import type { TicketWish } from "../../src/core/order.ts";
+import { fakeCatalogue, fakeHub } from "./fakeHub.ts";
+import type { FakeHub } from "./fakeHub.ts";
+import { fakePrinter } from "./fakePrinter.ts";
+import type { FakePrinter } from "./fakePrinter.ts";
+import { handClock } from "./handClock.ts";
+import type { HandClock } from "./handClock.ts";
+
+export interface Rig {
+  readonly kiosk: Kiosk;
+  readonly hub: FakeHub;
+  readonly printer: FakePrinter;
+  readonly clock: HandClock;
+  readonly faults: readonly unknown[];
+}
+
+export const ownId = "anjungan-1" as DeviceId;
+
+/** A kiosk between fakes at its own ports, started. */
+export async function kioskRig(settings: Partial<KioskSettings> = {}): Promise<Rig> {
+  const [hub, printer, clock] = [fakeHub(), fakePrinter(), handClock()];
+  const maker = idMaker();
+  const faults: unknown[] = [];
+  const kiosk = createKiosk({
+    hub: hub.port,
+    deviceId: ownId,
+    printer: printer.port,
+    devices: printer.fleet,
+    catalogue: fakeCatalogue(),
+    settings: { ...defaultKioskSettings, ...settings },
+    clock,
+    ids: { commandId: () => maker.commandId(), secret: () => maker.hex(16) },
+    onFault: (error) => faults.push(error),
+  });
+  await kiosk.start();
+  return { kiosk, hub, printer, clock, faults };
+}
+
+/** One person who wants an identity card, in Indonesian. */
+export function wish(touchId: string, changes: Partial<TicketWish> = {}): TicketWish {
+  const plain = {
+    partySize: 1,
+    separate: false,
+    journey: null,
+    classId: sample.classes.regular,
+    needs: [],
+    acceptWait: false,
+    language: "id",
+  };
+  return { touchId, serviceId: sample.services.idCard, ...plain, ...changes };
+}

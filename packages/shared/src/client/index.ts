@@ -1,0 +1,2 @@
+export * from "./commandId.ts";
+export * from "./hubClient.ts";

@@ -1,0 +1,217 @@
+import { z } from "zod";
+import type { HallCommand } from "../domain/index.ts";
+import { crowdModes, longestNote, regularClass, transferModes, weights } from "../domain/index.ts";
+import {
+  agencyId,
+  announcementId,
+  classId,
+  closureId,
+  commandId,
+  counterId,
+  deviceId,
+  instant,
+  journeyId,
+  localText,
+  needId,
+  reasonId,
+  rightCode,
+  screenId,
+  serviceDate,
+  serviceId,
+  sha256,
+  ticketId,
+} from "./ids.ts";
+import { deviceHealth } from "./health.ts";
+
+/** Steps of a journey, and numbers of one print job: no hall has more. */
+const mostSteps = 12;
+export const mostInBlock = 50;
+
+const atCounter = { counterId, ticketId };
+/** How the ticket in hand ended; what says nothing of it has no outcome. */
+const outcomeId = reasonId.nullable().default(null);
+const calling = { counterId, expectedTicketId: ticketId.nullable(), outcomeId };
+
+/** Minutes since midnight of the service date. */
+const minutes = z.int().min(0).max(2880);
+const span = z.strictObject({ from: minutes, to: minutes });
+
+/** What may be closed: the hall has no id. */
+const closureTarget = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("counter"), id: counterId }),
+  z.strictObject({ kind: z.literal("service"), id: serviceId }),
+  z.strictObject({ kind: z.literal("agency"), id: agencyId }),
+  z.strictObject({ kind: z.literal("hall"), id: z.null() }),
+]);
+
+/** One number of a pre-printed pad, as it was noted on paper; null: its visitor left unserved. */
+const padEntry = z.strictObject({
+  number: z.int().min(1).max(999),
+  partySize: z.int().min(1).max(999),
+  takenAt: instant,
+  served: z.strictObject({ counterId, calledAt: instant, finishedAt: instant, outcomeId }).nullable(),
+});
+
+/** What a client may ask of the hall; the day's own commands belong to the hub. */
+export const hallCommand = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("issueTicket"),
+    serviceId,
+    partySize: z.int().min(1).max(999),
+    classId: classId.default(regularClass.id),
+    needs: z.array(needId).max(8).readonly().default([]),
+    acceptWait: z.boolean().default(false),
+    journey: z
+      .strictObject({ journeyId, serviceIds: z.array(serviceId).min(1).max(mostSteps).readonly() })
+      .nullable()
+      .default(null),
+    secretHash: sha256,
+  }),
+  z.strictObject({
+    type: z.literal("issueBlock"),
+    serviceId,
+    classId: classId.default(regularClass.id),
+    needs: z.array(needId).max(8).readonly().default([]),
+    acceptWait: z.boolean().default(false),
+    secretHashes: z.array(sha256).min(2).max(mostInBlock).readonly(),
+  }),
+  z.strictObject({ type: z.literal("redeemRight"), code: rightCode, secretHash: sha256 }),
+  z.strictObject({
+    type: z.literal("reportPrint"),
+    ticketId,
+    outcome: z.enum(["printed", "failed", "unknown"]),
+  }),
+  z.strictObject({ type: z.literal("openCounter"), counterId, takeOver: z.boolean() }),
+  z.strictObject({ type: z.literal("closeCounter"), counterId }),
+  z.strictObject({ type: z.literal("callNext"), ...calling }),
+  z.strictObject({
+    type: z.literal("callTicket"),
+    ...calling,
+    ticketId,
+    reasonId: reasonId.nullable(),
+  }),
+  z.strictObject({ type: z.literal("callWalkIn"), ...calling, serviceId }),
+  z.strictObject({ type: z.literal("recall"), ...atCounter }),
+  z.strictObject({ type: z.literal("startService"), ...atCounter }),
+  z.strictObject({
+    type: z.literal("finish"),
+    ...atCounter,
+    outcomeId,
+    endsJourney: z.boolean().default(false),
+  }),
+  z.strictObject({ type: z.literal("markAbsent"), ...atCounter }),
+  z.strictObject({ type: z.literal("returnTicket"), ticketId }),
+  z.strictObject({ type: z.literal("park"), ...atCounter, reasonId, remindAt: instant }),
+  z.strictObject({
+    type: z.literal("transfer"),
+    ...atCounter,
+    serviceId,
+    toCounterId: counterId.nullable(),
+    mode: z.enum(transferModes),
+    note: z.string().max(longestNote).nullable().default(null),
+  }),
+  z.strictObject({ type: z.literal("cancelTicket"), ticketId, reasonId }),
+  z.strictObject({
+    type: z.literal("settleTickets"),
+    ticketIds: z.array(ticketId).min(1).max(200).readonly(),
+    reasonId,
+    right: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal("enterPad"),
+    serviceDate,
+    serviceId,
+    entries: z.array(padEntry).min(1).max(60).readonly(),
+  }),
+  z.strictObject({ type: z.literal("undo"), ...atCounter }),
+  z.strictObject({ type: z.literal("setAutoCall"), counterId, on: z.boolean() }),
+  z.strictObject({ type: z.literal("confirmClass"), ticketId, classId }),
+  z.strictObject({
+    type: z.literal("setWeight"),
+    counterId,
+    serviceId,
+    weight: z.enum(weights).nullable(),
+  }),
+  z.strictObject({
+    type: z.literal("closeTarget"),
+    target: closureTarget,
+    reasonId,
+    reopensAt: instant.nullable(),
+  }),
+  z.strictObject({ type: z.literal("answerClosure"), closureId, approve: z.boolean() }),
+  z.strictObject({ type: z.literal("reopenTarget"), closureId }),
+  z.strictObject({ type: z.literal("moveQueue"), serviceId, toServiceId: serviceId }),
+  z.strictObject({
+    type: z.literal("declareOutage"),
+    agencyId,
+    since: instant,
+    expectedUntil: instant.nullable(),
+    stopsNumbers: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal("endOutage"), agencyId }),
+  z.strictObject({ type: z.literal("pauseHall"), until: instant.nullable() }),
+  z.strictObject({ type: z.literal("resumeHall") }),
+  z.strictObject({
+    type: z.literal("setCrowding"),
+    settings: z.strictObject({
+      mode: z.enum(crowdModes).nullable(),
+      capacity: z.int().min(1).max(99_999).nullable(),
+      spacing: localText.nullable(),
+    }),
+  }),
+  z.strictObject({ type: z.literal("countPeople"), present: z.int().min(0).max(99_999) }),
+  z.strictObject({
+    type: z.literal("countDoor"),
+    in: z.int().min(0).max(999),
+    out: z.int().min(0).max(999),
+  }),
+  z.strictObject({ type: z.literal("admitTicket"), ticketId, reasonId }),
+  z.strictObject({
+    type: z.literal("setHours"),
+    hours: z.strictObject({ serving: span, issuing: span }).nullable(),
+  }),
+]);
+
+/** How a screen ended an announcement that it had begun. */
+export const announcementEnds = ["spoken", "unheard"] as const;
+export type AnnouncementEnd = (typeof announcementEnds)[number];
+
+/** What a client tells about itself, or asks of the hub rather than of the hall. Not events, not stored with them. */
+export const hubCommand = z.discriminatedUnion("type", [
+  /** A screen that can be heard asks for, or renews, the voice of its zone. */
+  z.strictObject({ type: z.literal("claimVoice"), screenId }),
+  z.strictObject({ type: z.literal("releaseVoice"), screenId }),
+  /** Sent before the first clip; only a granted answer lets the screen speak. */
+  z.strictObject({ type: z.literal("beginAnnouncement"), screenId, announcementId }),
+  z.strictObject({
+    type: z.literal("endAnnouncement"),
+    screenId,
+    announcementId,
+    outcome: z.enum(announcementEnds),
+  }),
+  z.strictObject({ type: z.literal("reportHealth"), parts: z.array(deviceHealth).max(8) }),
+  /** A visitor at the kiosk asks for a person. */
+  z.strictObject({ type: z.literal("requestHelp") }),
+  z.strictObject({ type: z.literal("answerHelp"), deviceId }),
+]);
+
+export const command = z.union([hallCommand, hubCommand]);
+export type Command = z.infer<typeof command>;
+export type HubCommand = z.infer<typeof hubCommand>;
+export type CommandType = Command["type"];
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
+export type ClientHallCommand = z.infer<typeof hallCommand>;
+export const commandTypes = [...hallCommand.options, ...hubCommand.options].map(
+  (option) => option.shape.type.value,
+) as readonly CommandType[];
+
+/** The one event that goes up: `command`, with an acknowledgement. */
+export const commandFrame = z.object({ id: commandId, command });
+export type CommandFrame = z.infer<typeof commandFrame>;
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+/** Fails to compile when the wire and the domain speak of different commands. */
+export const commandsAgree: Same<
+  ClientHallCommand,
+  Exclude<HallCommand, { type: "openDay" | "closeDay" | "standStill" | "admitNext" }>
+> = true;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/**
+ * What can be wrong with a machine. A code, not a sentence: the texts say what the visitor notices and who must act.
+ */
+export const healthCodes = [
+  "printer_status_unknown",
+  "printer_paper_low",
+  "printer_paper_out",
+  "printer_cover_open",
+  "printer_unreachable",
+  "printer_error",
+  "printer_busy",
+  "printer_no_permission",
+  "printer_not_configured",
+  "thermometer_missing",
+  "thermometer_silent",
+  "thermometer_nonsense",
+  "thermometer_no_sensor",
+  "thermometer_no_permission",
+  "thermometer_no_library",
+  "thermometer_error",
+  "sound_blocked",
+  "sound_clips_missing",
+] as const;
+export type HealthCode = (typeof healthCodes)[number];
+
+/** One part of a machine, as its owner reports it. `trouble` is empty when all is well. */
+export const deviceHealth = z.object({
+  part: z.enum(["printer", "thermometer", "voice"]),
+  name: z.string().max(64),
+  simulated: z.boolean(),
+  trouble: z.array(z.enum(healthCodes)).max(8),
+});
+export type DeviceHealth = z.infer<typeof deviceHealth>;

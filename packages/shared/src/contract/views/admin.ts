@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { alert, mostAlerts } from "../alert.ts";
+import {
+  closureKinds,
+  crowdModes,
+  crowdSources,
+  deviceRoles,
+  hoursModes,
+  pauseCauses,
+  ticketStates,
+  weights,
+} from "../../domain/index.ts";
+import {
+  agencyId,
+  closureId,
+  counterId,
+  deviceId,
+  instant,
+  localText,
+  serviceDate,
+  serviceId,
+  ticketId,
+} from "../ids.ts";
+import { deviceHealth } from "../health.ts";
+
+const span = z.object({ from: z.int(), to: z.int() });
+
+/** The hall at a glance, for supervisors and administrators; at most 64 kB. */
+export const adminView = z.object({
+  kind: z.literal("admin"),
+  staff: z.object({ name: z.string(), role: z.string() }),
+  hall: z.object({ name: localText, timeZone: z.string() }),
+  serviceDate: serviceDate.nullable(),
+  open: z.boolean(),
+  tickets: z.record(z.enum(ticketStates), z.int()),
+  services: z.array(
+    z.object({
+      serviceId,
+      name: localText,
+      agency: z.string(),
+      waiting: z.int(),
+      oldestIssuedAt: instant.nullable(),
+      /** Counters with an officer that serve it. */
+      openCounters: z.int(),
+    }),
+  ),
+  counters: z.array(
+    z.object({
+      counterId,
+      label: z.string(),
+      zoneName: localText,
+      officer: z.string().nullable(),
+      outOfUse: z.boolean(),
+      /** How it takes each of its services now, and how the catalogue says. */
+      services: z.array(z.object({ serviceId, weight: z.enum(weights), planned: z.enum(weights) })),
+      inHand: z.object({ ticketId, label: z.string(), state: z.string(), since: instant }).nullable(),
+    }),
+  ),
+  devices: z.array(
+    z.object({
+      deviceId,
+      name: z.string(),
+      role: z.enum(deviceRoles),
+      connected: z.boolean(),
+      lastSeenAt: instant.nullable(),
+      health: z.array(deviceHealth),
+      helpSince: instant.nullable(),
+    }),
+  ),
+  closures: z.array(
+    z.object({
+      closureId,
+      target: z.object({ kind: z.enum(closureKinds), id: z.string().nullable() }),
+      name: localText,
+      reason: localText,
+      by: z.string(),
+      since: instant,
+      reopensAt: instant.nullable(),
+      /** It waits for another person's approval. */
+      pending: z.boolean(),
+      /** This member of staff asked for it, so that another must approve. */
+      own: z.boolean(),
+    }),
+  ),
+  outages: z.array(
+    z.object({
+      agencyId,
+      agency: z.string(),
+      since: instant,
+      expectedUntil: instant.nullable(),
+      stopsNumbers: z.boolean(),
+    }),
+  ),
+  /** Hours of today, minutes since midnight of the service date; null: closed, or the hall never closes. */
+  hours: z
+    .object({
+      name: localText.nullable(),
+      serving: span,
+      issuing: span,
+      /** A supervisor has set them for today. */
+      changed: z.boolean(),
+    })
+    .nullable(),
+  /** Whether hours are kept, or only shown. */
+  hoursMode: z.enum(hoursModes),
+  crowd: z.object({
+    mode: z.enum(crowdModes),
+    capacity: z.int().nullable(),
+    spacing: localText.nullable(),
+    countBy: z.enum(crowdSources),
+    present: z.int(),
+    /** What a supervisor has changed today; null: as the hall file says. */
+    changed: z.object({
+      mode: z.enum(crowdModes).nullable(),
+      capacity: z.int().nullable(),
+      spacing: localText.nullable(),
+    }),
+    zones: z.array(z.object({ name: localText, capacity: z.int(), present: z.int() })),
+    /** Those who wait outside, in the order in which they come in. */
+    outside: z
+      .array(z.object({ ticketId, label: z.string(), partySize: z.int(), issuedAt: instant }))
+      .max(20),
+    outsidePersons: z.int(),
+    /** Persons who were let in over the limit by somebody's word today. */
+    overrides: z.int(),
+  }),
+  /** Pauses of today, the one that goes on last. */
+  pauses: z.array(
+    z.object({
+      cause: z.enum(pauseCauses),
+      from: instant,
+      to: instant.nullable(),
+      until: instant.nullable(),
+    }),
+  ),
+  /** What everybody should know now, the most pressing first. */
+  alerts: z.array(alert).max(mostAlerts),
+  /** Of `GET /api/catalogue`, which has the names and the lists of reasons. */
+  catalogueVersion: z.int(),
+  /** Items of the hall file that were skipped, each with the reason. */
+  warnings: z.array(z.string()),
+});
+export type AdminView = z.infer<typeof adminView>;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { alert, mostAlerts } from "../alert.ts";
+import { announcementId, instant, serviceDate, zoneId, screenId } from "../ids.ts";
+
+/** One call as a screen shows it. It is "now" until `nowUntil`, after that it belongs to the last calls. */
+export const boardCall = z.object({
+  announcementId,
+  label: z.string(),
+  counter: z.string(),
+  agency: z.string(),
+  service: z.string(),
+  at: instant,
+  nowUntil: instant,
+});
+export type BoardCall = z.infer<typeof boardCall>;
+
+/** A call or recall that nobody has spoken yet, oldest first. A screen speaks it only while it holds the voice. */
+export const announcement = z.object({
+  announcementId,
+  label: z.string(),
+  counter: z.string(),
+  /** Not to be begun at or after this instant. */
+  expiresAt: instant,
+});
+export type Announcement = z.infer<typeof announcement>;
+
+/** What a call screen of one zone shows; at most 4 kB: long lists lose their ends. Texts are in the screen's language. */
+export const boardView = z.object({
+  kind: z.literal("board"),
+  /** Of the screen's texts. Screens of one zone and language share one view, so it names no screen. */
+  language: z.string(),
+  hall: z.object({ name: z.string(), timeZone: z.string() }),
+  zone: z.object({ id: zoneId, name: z.string(), about: z.string().nullable() }),
+  serviceDate: serviceDate.nullable(),
+  open: z.boolean(),
+  /** Newest first. */
+  calls: z.array(boardCall).max(12),
+  /** Persons who wait, by service of this zone. */
+  waiting: z.array(z.object({ service: z.string(), prefix: z.string(), persons: z.int() })).max(10),
+  notices: z.array(z.string()).max(4),
+  /** What everybody should know now, the most pressing first. */
+  alerts: z.array(alert).max(mostAlerts),
+  voice: z.object({
+    /** The page load that may speak now; null: nobody. */
+    holder: screenId.nullable(),
+    languages: z.array(z.string()),
+    reading: z.enum(["digits", "number"]),
+    queueWord: z.enum(["antrean", "antrian"]),
+    repeats: z.int().min(1).max(3),
+    pending: z.array(announcement).max(8),
+  }),
+});
+export type BoardView = z.infer<typeof boardView>;

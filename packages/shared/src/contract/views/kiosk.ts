@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { alert, mostAlerts } from "../alert.ts";
+import { serviceStates } from "../../domain/index.ts";
+import { deviceId, serviceDate, serviceId } from "../ids.ts";
+import { crowd } from "../crowd.ts";
+import { waitRange } from "../answer.ts";
+
+/** What changes while a kiosk stands; at most 8 kB. Names and texts come with the catalogue (`GET /api/catalogue`). */
+export const kioskView = z.object({
+  kind: z.literal("kiosk"),
+  serviceDate: serviceDate.nullable(),
+  open: z.boolean(),
+  catalogueVersion: z.int(),
+  services: z.array(
+    z.object({
+      serviceId,
+      /** `open`, or why it gives no number now. */
+      state: z.enum(serviceStates),
+      /** Persons who hold a place. */
+      waiting: z.int().nonnegative(),
+      /** For a regular visitor who takes a number now; null: no counter is open for it. */
+      wait: waitRange.nullable(),
+      /** Numbers that are left of today's contingent; null: it has none, or many are left. */
+      left: z.int().nonnegative().nullable(),
+    }),
+  ),
+  /** Whether anybody may still use a right to go first today. */
+  rights: z.boolean(),
+  /** How full the hall is; null: it has no limit. */
+  crowd: crowd.nullable(),
+  /** What everybody should know now, the most pressing first. */
+  alerts: z.array(alert).max(mostAlerts),
+  /** Kiosks where a visitor asked for a person and nobody has answered yet. One view serves all kiosks. */
+  helpRequestedAt: z.array(deviceId),
+});
+export type KioskView = z.infer<typeof kioskView>;

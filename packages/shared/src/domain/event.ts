@@ -1,0 +1,207 @@
+import type {
+  AgencyId,
+  AnnouncementId,
+  ClassId,
+  ClosureId,
+  CounterId,
+  DeviceId,
+  Instant,
+  NeedId,
+  Prefix,
+  ReasonId,
+  RightCode,
+  ServiceDate,
+  ServiceId,
+  StaffId,
+  TicketId,
+  ZoneId,
+} from "./brand.ts";
+import type { CallReason, ComeBack, Lane, Place, Standing, VoidReason } from "./ticket.ts";
+import type { Weight } from "./catalogue.ts";
+import type { JourneyWish, PadService, PrintOutcome, TransferMode } from "./command.ts";
+import type { LastAction } from "./hall.ts";
+import type { CrowdSettings } from "./crowd.ts";
+import type { WeekHours } from "./hours.ts";
+import type { Right } from "./right.ts";
+import type { Closure, ClosureEnd, Outage, PauseCause } from "./standing.ts";
+
+/** What has happened. Past tense; carries every fact that `evolve` needs, whatever the catalogue says later. */
+export type HallEvent =
+  | { readonly type: "dayOpened"; readonly serviceDate: ServiceDate }
+  | { readonly type: "dayClosed"; readonly serviceDate: ServiceDate }
+  | {
+      readonly type: "ticketIssued";
+      readonly ticketId: TicketId;
+      readonly label: string;
+      readonly prefix: Prefix;
+      readonly number: number;
+      readonly serviceId: ServiceId;
+      /** Null: a walk-in, issued at a counter and without a slip. */
+      readonly kioskId: DeviceId | null;
+      readonly partySize: number;
+      readonly arrival: number;
+      readonly classId: ClassId;
+      /** False while the class is only claimed. */
+      readonly confirmed: boolean;
+      readonly needs: readonly NeedId[];
+      readonly lane: Lane;
+      /** The hall is full: it waits outside. */
+      readonly outside: boolean;
+      /** Where its party is counted; null: in the hall alone. */
+      readonly insideZone: ZoneId | null;
+      /** The steps that it walks under its one number; null: one service. */
+      readonly journey: JourneyWish | null;
+      /** The right to go first with which it was taken; null: none. */
+      readonly right: RightCode | null;
+      /** How long its wait was reckoned to be; null: nobody knows, or it is not told by the queue alone. */
+      readonly reckonedMs: number | null;
+      readonly secretHash: string;
+    }
+  | { readonly type: "printReported"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
+  | { readonly type: "counterOpened"; readonly counterId: CounterId; readonly officerId: StaffId }
+  | { readonly type: "counterClosed"; readonly counterId: CounterId }
+  | ({
+      readonly type: "ticketCalled";
+      readonly reason: CallReason;
+      /** Priority calls since the last regular one, for each counter whose count this call changes. */
+      readonly streaks: readonly (readonly [CounterId, number])[];
+    } & CallFacts)
+  | ({ readonly type: "ticketRecalled" } & CallFacts)
+  | { readonly type: "serviceStarted"; readonly ticketId: TicketId; readonly counterId: CounterId }
+  | {
+      readonly type: "ticketFinished";
+      readonly ticketId: TicketId;
+      readonly counterId: CounterId;
+      readonly outcomeId: ReasonId | null;
+    }
+  /** A step of its journey is done: it waits for the next. */
+  | {
+      readonly type: "stepFinished";
+      readonly ticketId: TicketId;
+      readonly counterId: CounterId;
+      readonly outcomeId: ReasonId | null;
+      readonly serviceId: ServiceId;
+      readonly lane: Lane;
+      readonly place: Place;
+    }
+  | { readonly type: "rightGranted"; readonly right: Right }
+  /** A number of a pre-printed pad, entered afterwards; null: its visitor left unserved. */
+  | {
+      readonly type: "padEntered";
+      readonly ticketId: TicketId;
+      readonly label: string;
+      readonly prefix: Prefix;
+      readonly number: number;
+      readonly serviceId: ServiceId;
+      readonly partySize: number;
+      readonly arrival: number;
+      readonly takenAt: Instant;
+      readonly served: (PadService & { readonly zoneId: ZoneId }) | null;
+    }
+  | {
+      readonly type: "classChanged";
+      readonly ticketId: TicketId;
+      readonly classId: ClassId;
+      readonly confirmed: boolean;
+      readonly lane: Lane;
+    }
+  | {
+      readonly type: "weightChanged";
+      readonly counterId: CounterId;
+      readonly serviceId: ServiceId;
+      /** Null: as the catalogue says again. */
+      readonly weight: Weight | null;
+    }
+  | { readonly type: "ticketAbsent"; readonly ticketId: TicketId; readonly counterId: CounterId }
+  /** One who was absent, or parked, waits again. */
+  | {
+      readonly type: "ticketReturned";
+      readonly ticketId: TicketId;
+      readonly lane: Lane;
+      readonly place: Place;
+      /** Not called before so many of its service were called today, while others wait. */
+      readonly dueAtCalls: number;
+    }
+  | {
+      readonly type: "ticketParked";
+      readonly ticketId: TicketId;
+      readonly counterId: CounterId;
+      readonly reasonId: ReasonId;
+      readonly remindAt: Instant;
+    }
+  | {
+      readonly type: "ticketTransferred";
+      readonly ticketId: TicketId;
+      readonly counterId: CounterId;
+      readonly serviceId: ServiceId;
+      readonly toCounterId: CounterId | null;
+      /** `come_back`: the other counter has finished with it. */
+      readonly mode: TransferMode | "come_back";
+      readonly lane: Lane;
+      readonly place: Place;
+      readonly standing: Standing;
+      readonly note: string | null;
+      readonly comeBack: ComeBack | null;
+    }
+  | {
+      readonly type: "actionUndone";
+      readonly ticketId: TicketId;
+      readonly counterId: CounterId;
+      readonly action: LastAction["kind"];
+      /** As in `ticketCalled`. */
+      readonly streaks: readonly (readonly [CounterId, number])[];
+    }
+  | { readonly type: "autoCallSet"; readonly counterId: CounterId; readonly on: boolean }
+  | {
+      readonly type: "ticketCancelled";
+      readonly ticketId: TicketId;
+      readonly reasonId: ReasonId;
+    }
+  | { readonly type: "closureRequested"; readonly closure: Closure }
+  | { readonly type: "closureBegan"; readonly closure: Closure }
+  | { readonly type: "closureEnded"; readonly closureId: ClosureId; readonly how: ClosureEnd }
+  | { readonly type: "outageDeclared"; readonly outage: Outage }
+  | { readonly type: "outageEnded"; readonly agencyId: AgencyId }
+  | {
+      readonly type: "hallPaused";
+      readonly cause: PauseCause;
+      readonly from: Instant;
+      /** When it ends by itself; null: somebody ends it. */
+      readonly until: Instant | null;
+    }
+  | {
+      readonly type: "hallResumed";
+      readonly to: Instant;
+      /** By how much the queue's clocks stood still. */
+      readonly shiftedMs: number;
+      /** Tickets whose deadlines that has put off. */
+      readonly waiting: number;
+    }
+  | { readonly type: "crowdingSet"; readonly settings: CrowdSettings }
+  /** `counted` is kept as it is: the hall's own number, or what is to be added to that of the tickets. */
+  | { readonly type: "peopleCounted"; readonly counted: number; readonly by: "staff" | "door" }
+  | {
+      readonly type: "ticketAdmitted";
+      readonly ticketId: TicketId;
+      /** Who is next in turn and did not fit; null: nobody was passed over. */
+      readonly passes: TicketId | null;
+      /** By a supervisor's word, not by turn. */
+      readonly override: boolean;
+    }
+  /** Null: as the calendar says again. */
+  | { readonly type: "hoursSet"; readonly hours: Pick<WeekHours, "serving" | "issuing"> | null }
+  /** Carried over to another service, at its own place. */
+  | { readonly type: "ticketMoved"; readonly ticketId: TicketId; readonly serviceId: ServiceId }
+  | { readonly type: "ticketVoided"; readonly ticketId: TicketId; readonly reason: VoidReason };
+
+interface CallFacts {
+  readonly ticketId: TicketId;
+  readonly announcementId: AnnouncementId;
+  readonly counterId: CounterId;
+  readonly zoneId: ZoneId;
+  /** 1 for the call, then one more for each recall. */
+  readonly count: number;
+}
+
+export type HallEventType = HallEvent["type"];
+export type HallEventOf<Type extends HallEventType> = Extract<HallEvent, { type: Type }>;

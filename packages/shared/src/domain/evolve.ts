@@ -1,0 +1,255 @@
+import { noteAim } from "./aim.ts";
+import type { DeviceId, Instant } from "./brand.ts";
+import {
+  change,
+  changeCounter,
+  holdTicket,
+  oneMoreFinished,
+  releaseTicket,
+  rememberCall,
+  ticketOf,
+} from "./change.ts";
+import { emptyCrowd } from "./crowd.ts";
+import { arrives, crowdingSet, leaves, peopleCounted, ticketAdmitted } from "./crowdEvolvers.ts";
+import type { HallEventOf, HallEventType } from "./event.ts";
+import type { Hall } from "./hall.ts";
+import { counterState } from "./hall.ts";
+import { actionUndone, stepFinished, ticketParked, ticketReturned, ticketTransferred } from "./moves.ts";
+import { noteHold } from "./pace.ts";
+import { padEntered } from "./pad.ts";
+import { enterQueue, leaveQueue } from "./queue.ts";
+import {
+  closureBegan,
+  closureEnded,
+  closureRequested,
+  hallPaused,
+  hallResumed,
+  outageDeclared,
+  outageEnded,
+  ticketMoved,
+} from "./standingEvolvers.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** Changes the hall by one event. Trusts it: what was decided is lawful, and what contradicts itself throws. */
+export type Evolver<Type extends HallEventType> = (hall: Hall, event: HallEventOf<Type>, at: Instant) => void;
+
+const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
+  dayOpened: (hall, event) => {
+    hall.tickets.clear();
+    hall.lastNumber.clear();
+    hall.queues.clear();
+    hall.counters.clear();
+    hall.streaks.clear();
+    hall.weights.clear();
+    hall.recentCalls.length = 0;
+    hall.calls.clear();
+    hall.holds.clear();
+    hall.aims.clear();
+    hall.given.clear();
+    hall.aside.clear();
+    // What is still closed or down is said anew by the events that follow.
+    hall.closures.clear();
+    hall.outages.clear();
+    hall.rights.clear();
+    hall.pauses.length = 0;
+    hall.hours = null;
+    Object.assign(hall.crowd, emptyCrowd());
+    Object.assign(hall.minute, { from: 0, count: 0 });
+    hall.minute.byKiosk.clear();
+    Object.assign(hall, { serviceDate: event.serviceDate, open: true, issued: 0, moves: 0 });
+  },
+  dayClosed: (hall) => {
+    hall.open = false;
+  },
+  ticketIssued: (hall, event, at) => {
+    const ticket: Ticket = {
+      id: event.ticketId,
+      label: event.label,
+      prefix: event.prefix,
+      number: event.number,
+      serviceId: event.serviceId,
+      takenFor: event.serviceId,
+      kioskId: event.kioskId,
+      partySize: event.partySize,
+      arrival: event.arrival,
+      classId: event.classId,
+      confirmed: event.confirmed,
+      needs: event.needs,
+      lane: event.lane,
+      outside: event.outside,
+      admittedAt: null,
+      insideZone: event.insideZone,
+      issuedAt: at,
+      queuedAt: at,
+      reckonedMs: event.reckonedMs,
+      walk: event.journey === null ? null : { ...event.journey, step: 0 },
+      ...firstPlace(hall, event),
+      dueAtCalls: null,
+      onlyAt: null,
+      note: null,
+      comeBack: null,
+      parking: null,
+      state: event.kioskId === null ? "waiting" : "printing",
+      paper: event.kioskId === null ? "none" : "pending",
+      call: null,
+      startedAt: null,
+      leftAt: null,
+      leftAtCalls: null,
+    };
+    hall.tickets.set(ticket.id, ticket);
+    hall.lastNumber.set(event.prefix, event.number);
+    hall.issued = event.arrival;
+    countInMinute(hall, event.kioskId, at);
+    hall.given.set(event.serviceId, (hall.given.get(event.serviceId) ?? 0) + 1);
+    if (event.right !== null) {
+      hall.rights.delete(event.right);
+      hall.moves += 1;
+    }
+    enterQueue(hall, ticket);
+    arrives(hall, ticket);
+  },
+  printReported: (hall, event) => {
+    const ticket = ticketOf(hall, event.ticketId);
+    const state = ticket.state === "printing" ? "waiting" : ticket.state;
+    change(hall, ticket, { state, paper: event.outcome });
+  },
+  counterOpened: (hall, event, at) => {
+    changeCounter(hall, event.counterId, { officerId: event.officerId, since: at, autoCall: false });
+  },
+  counterClosed: (hall, event, at) => {
+    changeCounter(hall, event.counterId, {
+      officerId: null,
+      ticketId: null,
+      group: [],
+      since: at,
+      autoCall: false,
+    });
+  },
+  ticketCalled: (hall, event, at) => {
+    const before = ticketOf(hall, event.ticketId);
+    if (before.state !== "absent" && before.state !== "parked") leaveQueue(hall, before);
+    const { announcementId, counterId, zoneId, count, reason } = event;
+    noteAim(hall, before, reason, at);
+    const when = { count, firstCount: count, calledAt: at, lastAt: at };
+    const call = { announcementId, counterId, zoneId, reason, ...when };
+    const came = { startedAt: null, leftAt: null, leftAtCalls: null, parking: null, dueAtCalls: null };
+    const after = change(hall, before, { state: "called", call, ...came });
+    const streaks = event.streaks.map(([id, next]) => {
+      return { counterId: id, before: hall.streaks.get(id) ?? 0, after: next };
+    });
+    for (const [id, next] of event.streaks) hall.streaks.set(id, next);
+    hall.calls.set(after.serviceId, (hall.calls.get(after.serviceId) ?? 0) + 1);
+    const { ticketId: inHand, lastAction: last } = counterState(hall, counterId);
+    // Calls of one group are taken back one after the other, the newest first.
+    const earlier = inHand !== null && last?.kind === "called" ? last : null;
+    const lastAction = { kind: "called", at, before, after, streaks, earlier } as const;
+    holdTicket(hall, counterId, after.id, { lastAction });
+    rememberCall(hall, after.id);
+  },
+  ticketRecalled: (hall, event, at) => {
+    const ticket = ticketOf(hall, event.ticketId);
+    if (ticket.call === null) throw new Error(`ticket ${ticket.id} was never called`);
+    const { announcementId, count } = event;
+    change(hall, ticket, { call: { ...ticket.call, announcementId, count, lastAt: at } });
+    changeCounter(hall, event.counterId, {});
+    rememberCall(hall, ticket.id);
+  },
+  serviceStarted: (hall, event, at) => {
+    change(hall, ticketOf(hall, event.ticketId), { state: "serving", startedAt: at });
+    changeCounter(hall, event.counterId, {});
+  },
+  ticketFinished: (hall, event, at) => {
+    const ticket = ticketOf(hall, event.ticketId);
+    const counted = oneMoreFinished(hall, event.counterId, ticket, at);
+    noteHold(hall, ticket, at);
+    change(hall, ticket, { state: "done", leftAt: at });
+    leaves(hall, ticket);
+    releaseTicket(hall, event.counterId, ticket.id, counted);
+  },
+  stepFinished,
+  rightGranted: (hall, { right }) => {
+    hall.rights.set(right.code, right);
+  },
+  padEntered,
+  ticketAbsent: (hall, event, at) => {
+    const before = ticketOf(hall, event.ticketId);
+    const leftAtCalls = hall.calls.get(before.serviceId) ?? 0;
+    noteHold(hall, before, at);
+    const after = change(hall, before, { state: "absent", leftAt: at, leftAtCalls });
+    const lastAction = { kind: "absent", at, before, after, streaks: [], earlier: null } as const;
+    releaseTicket(hall, event.counterId, after.id, { lastAction });
+  },
+  classChanged: (hall, event) => {
+    const ticket = ticketOf(hall, event.ticketId);
+    const { classId, confirmed, lane } = event;
+    const placed = ticket.state === "printing" || ticket.state === "waiting";
+    if (placed) leaveQueue(hall, ticket);
+    change(hall, ticket, { classId, confirmed, lane });
+    if (placed) enterQueue(hall, ticketOf(hall, ticket.id));
+  },
+  weightChanged: (hall, event) => {
+    const changed = new Map(hall.weights.get(event.counterId));
+    if (event.weight === null) changed.delete(event.serviceId);
+    else changed.set(event.serviceId, event.weight);
+    hall.weights.set(event.counterId, changed);
+  },
+  ticketReturned,
+  ticketParked,
+  ticketTransferred,
+  actionUndone,
+  autoCallSet: (hall, event) => {
+    changeCounter(hall, event.counterId, { autoCall: event.on });
+  },
+  closureRequested,
+  closureBegan,
+  closureEnded,
+  outageDeclared,
+  outageEnded,
+  hallPaused,
+  hallResumed,
+  ticketMoved,
+  crowdingSet,
+  peopleCounted,
+  ticketAdmitted,
+  hoursSet: (hall, { hours }) => {
+    hall.hours = hours;
+  },
+  ticketCancelled: voided,
+  ticketVoided: voided,
+};
+
+/** Who goes first by right stands before all who came today; everybody else where they arrived. */
+function firstPlace(
+  { moves }: Hall,
+  { arrival, right }: HallEventOf<"ticketIssued">,
+): Pick<Ticket, "place" | "standing"> {
+  if (right === null) return { place: { rank: arrival, sub: 0 }, standing: "arrival" };
+  return { place: { rank: 0, sub: moves + 1 }, standing: "carried_over" };
+}
+
+/** Keeps the count of one minute; a clock that was set back begins a new one. */
+function countInMinute({ minute }: Hall, kioskId: DeviceId | null, at: Instant): void {
+  if (at - minute.from >= 60_000 || at < minute.from) {
+    Object.assign(minute, { from: at, count: 0 });
+    minute.byKiosk.clear();
+  }
+  minute.count += 1;
+  if (kioskId !== null) minute.byKiosk.set(kioskId, (minute.byKiosk.get(kioskId) ?? 0) + 1);
+}
+
+function voided(hall: Hall, event: HallEventOf<"ticketVoided" | "ticketCancelled">, at: Instant): void {
+  const ticket = ticketOf(hall, event.ticketId);
+  const { state, call } = ticket;
+  if (state === "printing" || state === "waiting") leaveQueue(hall, ticket);
+  if ((state === "called" || state === "serving") && call !== null)
+    releaseTicket(hall, call.counterId, ticket.id, {});
+  leaves(hall, ticket);
+  hall.given.set(ticket.takenFor, (hall.given.get(ticket.takenFor) ?? 1) - 1);
+  change(hall, ticket, { state: "void", leftAt: at, note: null, parking: null });
+}
+
+/** The only function that writes the hall: in place, and in time that does not grow with the day. */
+export function evolve<Type extends HallEventType>(hall: Hall, event: HallEventOf<Type>, at: Instant): void {
+  const evolver: Evolver<Type> = evolvers[event.type];
+  evolver(hall, event, at);
+}

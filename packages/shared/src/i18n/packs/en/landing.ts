@@ -1,0 +1,25 @@
+import type { SectionOf } from "../../pack.ts";
+
+export const landing = {
+  title: "All screens of the hall",
+  lead: "One hub, one hall. Open the screen you need.",
+  sample: "Sample hall",
+  sampleHint: "Runs on this computer alone. Each click makes a sign-in link that works once.",
+  tryIt: "Try it in three steps",
+  tryTake: "Take a number at the kiosk.",
+  tryCall: "Call that number at the counter panel.",
+  tryHear: "See and hear it on the call screen.",
+  kiosk: "Kiosk",
+  kioskAbout: "Visitors choose a service and take a number in two touches.",
+  display: "Call screen",
+  displayAbout: "Shows and speaks the numbers that are called in one zone.",
+  panel: "Counter panel",
+  panelAbout: "Officers call, serve and finish with a single key.",
+  admin: "Supervisor",
+  adminAbout: "The hall at a glance: queues, counters, machines, and what needs a person.",
+  simulators: "Simulators",
+  simulatorsAbout: "A printer and a thermometer that are not real, with a button for every fault.",
+  open: "Open",
+  failed: "The hub does not answer. This page tries again.",
+  realHint: "The panel and the supervisor's page are entered by one-time links from the administrator.",
+} as const satisfies SectionOf<"landing">;

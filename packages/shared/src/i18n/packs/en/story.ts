@@ -1,0 +1,31 @@
+import type { SectionOf } from "../../pack.ts";
+
+/** What became of a number, told to staff in plain words. */
+export const story: SectionOf<"story"> = {
+  issued: "Number taken for {persons, plural, one {# person} other {# people}}.",
+  walkIn: "Came to the counter without a number.",
+  byRight: "Goes first by a right from a day before.",
+  pad: "Served by a number of the pad at counter {counter}.",
+  padLeft: "A number of the pad: left unserved.",
+  stepFinished: "Done at counter {counter}, on to {next}.",
+  outside: "The hall was full: waits outside.",
+  printed: "The slip was printed.",
+  printFailed: "The slip was not printed.",
+  printUnknown: "Nobody knows whether the slip was printed.",
+  admitted: "May come in.",
+  admittedByWord: "May come in by the word of staff.",
+  called: "Called to counter {counter} ({why}).",
+  calledOutOfOrder: "Called to counter {counter} out of order: {why}.",
+  recalled: "Called again to counter {counter}.",
+  started: "Served from now on at counter {counter}.",
+  finished: "Finished at counter {counter}.",
+  absent: "Did not come to counter {counter}.",
+  returned: "Waits again.",
+  parked: "Parked at counter {counter}: {reason}.",
+  transferred: "Sent on to {service}.",
+  transferredTo: "Sent on to {service}, counter {counter}.",
+  moved: "Carried over with its queue to {service}.",
+  undone: "What was done last at counter {counter} was taken back.",
+  cancelled: "Cancelled: {reason}.",
+  dayClosed: "Closed as the service day ended.",
+};

@@ -1,0 +1,20 @@
+/** The paper slip: read at arm's length, kept in a pocket. */
+export const slip = {
+  caption: "Nomor antrean",
+  copy: "SALINAN",
+  nobodyAhead: "Tidak ada yang menunggu di depan Anda",
+  ahead: "{persons, plural, other {# orang di depan}}",
+  estimate: "kira-kira {wait}",
+  time: "{time} {zone}",
+  party: "Untuk {persons} orang",
+  counters: "loket {counters}",
+  place: "{zone}, {counters}",
+  step: "{step}: loket {counters}",
+  called: "Nomor dipanggil lewat layar dan suara.",
+  requirements: "Syarat",
+  noNumber: "Ini bukan nomor antrean. Ambil nomor di anjungan saat berkas lengkap.",
+  follow: "Pindai QR untuk memantau dari ponsel.",
+  outside: "TUNGGU DI LUAR",
+  comeIn: "boleh masuk kira-kira {wait} lagi",
+  comeInLater: "boleh masuk saat nomor tampil di pintu",
+} as const;

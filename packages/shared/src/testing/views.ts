@@ -1,0 +1,153 @@
+import type {
+  AdminView,
+  BoardView,
+  EntranceView,
+  KioskView,
+  PanelView,
+  ViewFrame,
+} from "../contract/index.ts";
+import { sampleCatalogue, sampleDate } from "./catalogue.ts";
+import { sampleStart } from "./clock.ts";
+
+const hall = sampleCatalogue();
+
+/** A call screen of an open hall where nobody was called yet. */
+export function sampleBoardView(changes: Partial<BoardView> = {}): BoardView {
+  const [zone] = hall.zones;
+  if (zone === undefined) throw new Error("the sample hall has no zone");
+  return {
+    kind: "board",
+    language: "id",
+    hall: { name: hall.name.id, timeZone: hall.zone },
+    zone: { id: zone.id, name: zone.name.id, about: zone.about?.id ?? null },
+    serviceDate: sampleDate,
+    open: true,
+    calls: [],
+    waiting: [],
+    notices: [],
+    alerts: [],
+    voice: {
+      holder: null,
+      languages: ["id"],
+      reading: "digits",
+      queueWord: "antrean",
+      repeats: 1,
+      pending: [],
+    },
+    ...changes,
+  };
+}
+
+/** The entrance of an open hall without a limit. */
+export function sampleEntranceView(changes: Partial<EntranceView> = {}): EntranceView {
+  return {
+    kind: "entrance",
+    language: "id",
+    hall: { name: hall.name.id, timeZone: hall.zone },
+    serviceDate: sampleDate,
+    open: true,
+    crowd: null,
+    admitted: [],
+    next: [],
+    alerts: [],
+    ...changes,
+  };
+}
+
+/** A kiosk of an open hall where nobody waits. */
+export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
+  return {
+    kind: "kiosk",
+    serviceDate: sampleDate,
+    open: true,
+    catalogueVersion: hall.version,
+    services: hall.services.map(({ id, opensOn }) => ({
+      serviceId: id,
+      state: opensOn === null ? ("open" as const) : ("not_yet_open" as const),
+      waiting: 0,
+      wait: { lowMs: 0, highMs: 0 },
+      left: null,
+    })),
+    rights: false,
+    crowd: null,
+    alerts: [],
+    helpRequestedAt: [],
+    ...changes,
+  };
+}
+
+/** An officer who has not chosen a counter yet. */
+export function samplePanelView(changes: Partial<PanelView> = {}): PanelView {
+  return {
+    kind: "panel",
+    officer: { name: "Sri Wahyuni" },
+    hall: { name: hall.name, timeZone: hall.zone },
+    serviceDate: sampleDate,
+    open: true,
+    counters: hall.counters.map(({ id, label, zoneId, closed }) => ({
+      counterId: id,
+      label,
+      zoneId,
+      zoneName: { id: zoneId },
+      agencies: [],
+      officer: null,
+      outOfUse: closed,
+      forYou: true,
+      waiting: 0,
+    })),
+    counter: null,
+    catalogueVersion: 1,
+    outcomeRequired: false,
+    alerts: [],
+    help: [],
+    ...changes,
+  };
+}
+
+/** A supervisor's view of an open hall without tickets and devices. */
+export function sampleAdminView(changes: Partial<AdminView> = {}): AdminView {
+  return {
+    kind: "admin",
+    staff: { name: "Bambang Sutrisno", role: "supervisor" },
+    hall: { name: hall.name, timeZone: hall.zone },
+    serviceDate: sampleDate,
+    open: true,
+    tickets: { printing: 0, waiting: 0, called: 0, serving: 0, parked: 0, absent: 0, done: 0, void: 0 },
+    services: [],
+    counters: [],
+    devices: [],
+    closures: [],
+    outages: [],
+    hours: null,
+    hoursMode: "off",
+    crowd: {
+      mode: "off",
+      capacity: null,
+      spacing: null,
+      countBy: "tickets",
+      present: 0,
+      changed: { mode: null, capacity: null, spacing: null },
+      zones: [],
+      outside: [],
+      outsidePersons: 0,
+      overrides: 0,
+    },
+    pauses: [],
+    alerts: [],
+    catalogueVersion: 1,
+    warnings: [],
+    ...changes,
+  };
+}
+
+/** The first frame of a run of the hub: a kiosk's, unless another view is given. */
+export function sampleFrame(changes: Partial<ViewFrame> = {}): ViewFrame {
+  return {
+    lineage: "lineage-1",
+    epoch: "epoch-1",
+    revision: 1,
+    hubTime: sampleStart,
+    view: sampleKioskView(),
+    ...changes,
+  };
+}

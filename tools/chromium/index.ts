@@ -1,0 +1,2 @@
+export { findChromium } from "./findChromium.ts";
+export { launchChromium, type LaunchOptions } from "./launchChromium.ts";

@@ -1,0 +1,92 @@
+import type { Border } from "./border.ts";
+
+const shared = "packages/shared/src";
+
+export const sharedBorders: readonly Border[] = [
+  {
+    file: `${shared}/domain/rules/probe.ts`,
+    forbidden: [
+      "node:fs",
+      "fs",
+      "zod",
+      "react",
+      "socket.io-client",
+      "@giliran/shared/contract",
+      "@giliran/hub",
+      "../../contract/index.ts",
+      "../../client/index.ts",
+      "../../i18n/index.ts",
+      "../../ui/index.ts",
+      "../../testing/index.ts",
+      "../../../../../apps/hub/src/index.ts",
+      "../../../../../tools/start/main.ts",
+    ],
+    lawful: ["../ticket.ts", "./issue.ts"],
+  },
+  {
+    file: `${shared}/contract/probe.ts`,
+    forbidden: [
+      "react",
+      "zustand",
+      "z",
+      "zo",
+      "zodiac",
+      "node:fs",
+      "socket.io-client",
+      "@giliran/hub",
+      "../client/index.ts",
+      "../i18n/index.ts",
+      "../ui/index.ts",
+      "../testing/index.ts",
+      "../../../../apps/hub/src/index.ts",
+    ],
+    lawful: ["zod", "zod/mini", "../domain/index.ts", "./command.ts"],
+  },
+  {
+    file: `${shared}/client/probe.ts`,
+    forbidden: [
+      "react",
+      "node:events",
+      "socket.io",
+      "ws",
+      "zustand",
+      "@giliran/kiosk",
+      "../i18n/index.ts",
+      "../ui/index.ts",
+      "../testing/index.ts",
+    ],
+    lawful: ["socket.io-client", "../contract/index.ts", "../domain/index.ts"],
+  },
+  {
+    file: `${shared}/i18n/probe.ts`,
+    forbidden: [
+      "react",
+      "zodiac",
+      "node:fs",
+      "@giliran/display",
+      "i18next",
+      "../client/index.ts",
+      "../ui/index.ts",
+    ],
+    lawful: ["intl-messageformat", "zod", "../domain/index.ts", "../contract/index.ts"],
+  },
+  {
+    file: `${shared}/ui/probe.tsx`,
+    forbidden: [
+      "node:fs",
+      "path",
+      "electron",
+      "socket.io-client",
+      "@giliran/shared/client",
+      "@giliran/hub",
+      "../testing/index.ts",
+      "../../../../apps/hub/src/index.ts",
+    ],
+    lawful: ["react", "../client/index.ts", "../i18n/index.ts", "@fontsource-variable/overpass"],
+  },
+  {
+    file: `${shared}/testing/probe.ts`,
+    forbidden: ["@giliran/hub", "@giliran/tools", "../../../../apps/hub/src/index.ts"],
+    lawful: ["../domain/index.ts", "fast-check"],
+  },
+];

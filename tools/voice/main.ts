@@ -1,0 +1,31 @@
+// Makes the voice pack of the call screens anew with the espeak-ng and opusenc of this machine.
+//   npm run voice -- [--extra Imigrasi,Samsat] [--out folder]
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { phraseClips, type SpokenLanguage } from "@giliran/display/announce";
+import { makePack } from "./makePack.ts";
+
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((argument) => argument !== "--"),
+  options: {
+    extra: { type: "string", default: "" },
+    out: { type: "string", default: join(import.meta.dirname, "..", "..", "apps/display/public/voice") },
+  },
+});
+const languages = Object.keys(phraseClips) as SpokenLanguage[];
+const extra = values.extra.split(",").map((word) => word.trim());
+
+try {
+  const manifest = makePack(
+    values.out,
+    languages,
+    extra.filter((word) => word !== ""),
+  );
+  for (const [language, clips] of Object.entries(manifest.languages)) {
+    const ms = Object.values(clips).reduce((sum, clip) => sum + clip.ms, 0);
+    console.log(`${language}: ${Object.keys(clips).length} clips, ${(ms / 1000).toFixed(0)} s`);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { chimeClip, type SpokenLanguage, type VoiceManifest } from "@giliran/display/announce";
+import { bundledPacks, indonesian } from "@giliran/shared/i18n";
+import { chime } from "./chime.ts";
+import { clipList, type WantedClip } from "./clipList.ts";
+import { encode, speak } from "./programs.ts";
+import { chimeLoudness, level, shapeSpeech } from "./shape.ts";
+import { lengthMs, type Sound } from "./wave.ts";
+
+type ClipFile = VoiceManifest["chime"];
+
+const chimeRate = 48_000;
+
+/**
+ * Makes the whole voice pack anew in a folder: chime, clips and their manifest. What was there before is removed.
+ * @param extra words of named counters, spoken in every language
+ * @throws Error with one sentence when a program is missing or a word cannot be spoken
+ */
+export function makePack(
+  folder: string,
+  languages: readonly SpokenLanguage[],
+  extra: readonly string[],
+): VoiceManifest {
+  rmSync(folder, { recursive: true, force: true });
+  const manifest: VoiceManifest = {
+    formatVersion: 1,
+    chime: store(folder, `${chimeClip}.ogg`, level(chime(chimeRate), chimeLoudness)),
+    languages: Object.fromEntries(
+      languages.map((language) => [language, makeLanguage(folder, language, extra)]),
+    ),
+  };
+  writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+  return manifest;
+}
+
+function makeLanguage(
+  folder: string,
+  language: SpokenLanguage,
+  extra: readonly string[],
+): Record<string, ClipFile> {
+  const words = bundledPacks.find((pack) => pack.tag === language)?.numberWords ?? indonesian.numberWords;
+  if (words === null) throw new Error(`There are no number words for "${language}".`);
+  const wanted = clipList(language, words, extra);
+  return Object.fromEntries(wanted.map((clip) => [clip.name, makeClip(folder, clip)]));
+}
+
+function makeClip(folder: string, clip: WantedClip): ClipFile {
+  const sound = shapeSpeech(speak(clip.language, clip.say));
+  return store(folder, `${clip.language}/${clip.name}.ogg`, sound);
+}
+
+function store(folder: string, file: string, sound: Sound): ClipFile {
+  const bytes = encode(sound);
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  return { file, ms: Math.round(lengthMs(sound)), sha256: createHash("sha256").update(bytes).digest("hex") };
+}
