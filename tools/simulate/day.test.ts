@@ -49,7 +49,7 @@ it.each([
   [["--visitors", "1.5"]],
   [["--nonsense"]],
 ])("%j is refused with the usage", (argv) => {
-  expect(parseOptions(argv, "/work")).toEqual({ ok: false, error: expect.stringContaining("--seed N") });
+  expect(parseOptions(argv, "/halls")).toEqual({ ok: false, error: expect.stringContaining("--seed N") });
 });
 
 it("several seeds are only checked, and a hall may be a file", () => {
