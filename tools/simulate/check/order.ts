@@ -1,4 +1,5 @@
 import type {
+  CommandId,
   CounterId,
   Hall,
   HallEventOf,
@@ -10,6 +11,7 @@ import type {
   TicketId,
   Weight,
 } from "@giliran/shared/domain";
+import type { NewEvent } from "@giliran/hub";
 import { elapsedMs } from "@giliran/shared/domain";
 import { ruleOf, type Rule, type RuleParts } from "./rule.ts";
 
@@ -24,6 +26,8 @@ interface Waiting {
   outside: boolean;
   printing: boolean;
   due: boolean;
+  /** The command by which it came to this queue from another counter; it waits from the next command on. */
+  came: CommandId | null;
 }
 
 export interface OrderParts extends RuleParts {
@@ -61,11 +65,11 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     );
   }
 
-  function called(event: HallEventOf<"ticketCalled">, at: Instant): void {
+  function called(event: HallEventOf<"ticketCalled">, { at, commandId }: NewEvent): void {
     const { ticketId, counterId, reason } = event;
     const own = known.get(ticketId);
     if (own === undefined) return;
-    const plain = plainOf(counterId).filter((one) => one !== own);
+    const plain = plainOf(counterId).filter((one) => one !== own && one.came !== commandId);
     if (!outOfPolicy.has(reason.code)) {
       inLane(own, counterId);
       const regular = plain.filter(({ lane }) => lane === "regular");
@@ -122,7 +126,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     ticketIssued: (event, { at }) => {
       const { ticketId, label, serviceId, lane, needs, outside, arrival, right, kioskId } = event;
       const place = right === null ? { rank: arrival, sub: 0 } : { rank: 0, sub: arrival };
-      const facts = { label, serviceId, lane, place, needs, outside, since: at, onlyAt: null };
+      const facts = { label, serviceId, lane, place, needs, outside, since: at, onlyAt: null, came: null };
       const one: Waiting = { ...facts, printing: kioskId !== null, due: right !== null };
       known.set(ticketId, one);
       if (kioskId !== null) waiting.set(ticketId, one);
@@ -143,14 +147,14 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
       const one = known.get(ticketId);
       if (one !== undefined) one.serviceId = serviceId;
     },
-    ticketCalled: (event, { at }) => called(event, at),
+    ticketCalled: called,
     ticketReturned: ({ ticketId, lane, place }) => change(ticketId, { lane, place, due: true }),
     ticketTransferred: ({ ticketId, serviceId, lane, place, toCounterId, mode }, { at }) => {
       const since = mode === "end" ? { since: at } : {};
       change(ticketId, { serviceId, lane, place, onlyAt: toCounterId, due: false, ...since });
     },
-    stepFinished: ({ ticketId, serviceId, lane, place }, { at }) =>
-      change(ticketId, { serviceId, lane, place, since: at, onlyAt: null, due: false }),
+    stepFinished: ({ ticketId, serviceId, lane, place }, { at, commandId }) =>
+      change(ticketId, { serviceId, lane, place, since: at, onlyAt: null, due: false, came: commandId }),
     actionUndone: ({ ticketId, action, streaks }) => {
       if (action === "called") {
         const one = known.get(ticketId);

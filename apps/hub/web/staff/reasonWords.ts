@@ -10,6 +10,8 @@ export function reasonWords(texts: Texts, reason: CallReason, first: boolean): s
       return texts.t("panel.reasonRegularTurn", { ratio: reason.ratio });
     case "longest_wait":
       return texts.t("panel.reasonLongestWait", { minutes: Math.round(reason.limitMs / 60_000) });
+    case "long_wait_behind":
+      return texts.t("panel.reasonLongWaitBehind", { minutes: Math.round(reason.limitMs / 60_000) });
     case "priority":
       return texts.t("panel.reasonPriority", { nth: reason.nth, ratio: reason.ratio });
     default:
@@ -31,6 +33,9 @@ const plainReasons = {
   override: "panel.reasonOverride",
 } as const satisfies {
   readonly [
-    Code in Exclude<CallReason["code"], "arrival" | "regular_turn" | "longest_wait" | "priority">
+    Code in Exclude<
+      CallReason["code"],
+      "arrival" | "regular_turn" | "longest_wait" | "long_wait_behind" | "priority"
+    >
   ]: TextKey;
 };

@@ -1,4 +1,4 @@
-import type { NeedId, ServiceId, TicketId } from "./brand.ts";
+import type { Instant, NeedId, ServiceId, TicketId } from "./brand.ts";
 import type { Catalogue, Counter, Weight } from "./catalogue.ts";
 import { countersOf, weights } from "./catalogue.ts";
 import type { Hall } from "./hall.ts";
@@ -13,6 +13,8 @@ import { comparePlaces } from "./ticket.ts";
 export interface Head {
   readonly ticket: Ticket;
   readonly weight: Weight;
+  /** Since when the head, or whoever of a regular lane stands behind it and has waited longer, has waited. */
+  readonly since: Instant;
 }
 
 /** The heads of all services of a counter; within a lane by weight, then by place. */
@@ -54,8 +56,11 @@ export function headsOf(
     const due = firstOf(hall, queue.priority, (one) => callable(one) && isDue(hall, one, taken));
     // Where nobody else of its service waits, a returned ticket need not wait for others to be called.
     const priority = due ?? (regular === null ? firstOf(hall, queue.priority, callable) : null);
-    if (regular !== null) heads.regular.push({ ticket: regular, weight });
-    if (priority !== null) heads.priority.push({ ticket: priority, weight });
+    if (regular !== null) {
+      const since = longestSince(hall, queue.regular, regular, callable);
+      heads.regular.push({ ticket: regular, weight, since });
+    }
+    if (priority !== null) heads.priority.push({ ticket: priority, weight, since: priority.queuedAt });
   }
   const byWeight = (a: Head, b: Head): number =>
     compareWeights(a, b) || comparePlaces(a.ticket.place, b.ticket.place);
@@ -89,6 +94,24 @@ function firstOf(
     if (ticket !== undefined && wanted(ticket)) return ticket;
   }
   return null;
+}
+
+/**
+ * Who came by a former step, or while the clock was wrong, may stand before one who has waited longer. That one is served
+ * by calling the head, so the whole lane has waited as long.
+ */
+function longestSince(
+  hall: Readonly<Hall>,
+  { ticketIds }: LaneQueue,
+  head: Ticket,
+  wanted: (ticket: Ticket) => boolean,
+): Instant {
+  let since = head.queuedAt;
+  for (const id of ticketIds) {
+    const ticket = hall.tickets.get(id);
+    if (ticket !== undefined && ticket.queuedAt < since && wanted(ticket)) since = ticket.queuedAt;
+  }
+  return since;
 }
 
 /** Whether as many of its service were called as stood before the place that a returned ticket was given. */

@@ -104,6 +104,24 @@ describe("the order of calling", () => {
     ]);
   });
 
+  it("lets nobody pass the one who has waited as long, whoever stands before them", () => {
+    const hall = hallWith();
+    hall.clock.advance(30 * minute);
+    const first = hall.arrive(tax);
+    // The clock was wrong, and is set right.
+    hall.clock.advance(-30 * minute);
+    const behind = hall.arrive(tax);
+    hall.clock.advance(44 * minute);
+    const late = hall.arriveAs(elderly, tax);
+    expect(order(hall, three)).toEqual([late, first, behind]);
+    hall.clock.advance(minute);
+    expect(turns(hall, three).map(({ ticket, reason }) => [ticket.id, reason])).toEqual([
+      [first, { code: "long_wait_behind", limitMs: 45 * minute }],
+      [behind, { code: "longest_wait", limitMs: 45 * minute }],
+      [late, { code: "priority_alone" }],
+    ]);
+  });
+
   it("does not forget a priority ticket in a hall where everybody waits too long", () => {
     const hall = hallWith();
     const [r1, p1, r2, p2, p3, r3] = [regular, elderly, regular, elderly, elderly, regular].map((classId) =>

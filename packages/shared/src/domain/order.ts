@@ -70,7 +70,7 @@ function choose(
   now: Instant,
 ): Turn | null {
   const late = lateOne(hall, heads, streak, policy, now);
-  if (late !== null) return turnOf(late, { code: "longest_wait", limitMs: policy.longestWaitMs });
+  if (late !== null) return turnOf(late, lateReason(hall, late, policy, now));
   const { regular, priority } = withoutIdle(heads);
   const [r] = regular;
   const [p] = priority;
@@ -93,12 +93,19 @@ function lateOne(
   policy: CallingPolicy,
   now: Instant,
 ): Head | null {
-  const isLate = ({ ticket }: Head): boolean => elapsedMs(hall, ticket.queuedAt, now) >= policy.longestWaitMs;
+  const isLate = ({ since }: Head): boolean => elapsedMs(hall, since, now) >= policy.longestWaitMs;
   const regular = oldest(heads.regular.filter(isLate));
   const priority = oldest(heads.priority.filter(isLate));
   if (priority === null || streak >= policy.priorityRatio) return regular;
   const first = oldest(heads.regular);
   return first === null || comparePlaces(priority.ticket.place, first.ticket.place) < 0 ? priority : regular;
+}
+
+/** Said of the head itself only where it has waited as long itself. */
+function lateReason(hall: Readonly<Hall>, { ticket }: Head, policy: CallingPolicy, now: Instant): CallReason {
+  const limitMs = policy.longestWaitMs;
+  const itself = elapsedMs(hall, ticket.queuedAt, now) >= limitMs;
+  return { code: itself ? "longest_wait" : "long_wait_behind", limitMs };
 }
 
 /** Who was given a place by staff is next for that, whatever else may be said for them. */

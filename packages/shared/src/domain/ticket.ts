@@ -39,6 +39,7 @@ export type Lane = "regular" | "priority";
  * - `arrival`: it came first of those who wait here.
  * - `regular_turn`: `ratio` priority calls went before, now a regular one.
  * - `longest_wait`: it has waited `limitMs`, as long as the policy lets anybody wait.
+ * - `long_wait_behind`: it stands before a regular who has waited `limitMs`.
  * - `priority`: the `nth` of at most `ratio` priority calls between two regular ones.
  * - `priority_alone`: no regular waits here.
  * - `weight`: this counter takes the service before its others.
@@ -55,6 +56,7 @@ export type CallReason =
   | { readonly code: "arrival" }
   | { readonly code: "regular_turn"; readonly ratio: number }
   | { readonly code: "longest_wait"; readonly limitMs: number }
+  | { readonly code: "long_wait_behind"; readonly limitMs: number }
   | { readonly code: "priority"; readonly nth: number; readonly ratio: number }
   | { readonly code: "priority_alone" }
   | { readonly code: "weight" }

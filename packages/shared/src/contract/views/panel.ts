@@ -25,6 +25,7 @@ export const callReason = z.discriminatedUnion("code", [
   z.object({ code: z.literal("arrival") }),
   z.object({ code: z.literal("regular_turn"), ratio: z.int() }),
   z.object({ code: z.literal("longest_wait"), limitMs: z.int() }),
+  z.object({ code: z.literal("long_wait_behind"), limitMs: z.int() }),
   z.object({ code: z.literal("priority"), nth: z.int(), ratio: z.int() }),
   z.object({ code: z.literal("priority_alone") }),
   z.object({ code: z.literal("weight") }),

@@ -46,6 +46,8 @@ export const panel = {
   reasonArrivalLater: "by order of arrival",
   reasonRegularTurn: "a regular turn, after {ratio, number} priority",
   reasonLongestWait: "has waited {minutes, number} minutes, the longest allowed",
+  reasonLongWaitBehind:
+    "stands before somebody who has waited {minutes, number} minutes, the longest allowed",
   reasonPriority: "priority {nth, number} of at most {ratio, number} before a regular turn",
   reasonPriorityAlone: "priority; no regular visitor waits here",
   reasonWeight: "a service that this counter takes first",

@@ -46,6 +46,8 @@ export const panel = {
   reasonArrivalLater: "menurut urutan datang",
   reasonRegularTurn: "giliran umum, sesudah {ratio, number} prioritas",
   reasonLongestWait: "sudah menunggu {minutes, number} menit, batas paling lama",
+  reasonLongWaitBehind:
+    "berada di depan orang yang sudah menunggu {minutes, number} menit, batas paling lama",
   reasonPriority: "prioritas ke-{nth, number} dari paling banyak {ratio, number} sebelum giliran umum",
   reasonPriorityAlone: "prioritas; tidak ada antrean umum di sini",
   reasonWeight: "layanan yang didahulukan loket ini",
