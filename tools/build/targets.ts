@@ -24,7 +24,13 @@ export const targets: Readonly<Record<string, Target>> = {
     kind: "pages",
     root: "apps/hub/web",
     outDir: "apps/hub/dist/web",
-    required: ["index.html", "counter/index.html", "admin/index.html", "ticket/index.html"],
+    required: [
+      "index.html",
+      "counter/index.html",
+      "admin/index.html",
+      "guard/index.html",
+      "ticket/index.html",
+    ],
   },
   renderer: {
     kind: "pages",

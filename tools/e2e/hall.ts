@@ -19,6 +19,8 @@ export interface HallWish {
   readonly clock?: HallClock;
   /** Changes the text of the sample hall's file; `officers` is one such change. */
   readonly edit?: (hallFile: string) => string;
+  /** The sample hall's health protocol is enforced; else it is off, so that a touch leads to a number. */
+  readonly gate?: boolean;
   /** Where the slips say that phones reach the hub. Default: the hub's own address. */
   readonly publicAddress?: string;
   /** Where the kiosk's secrets come from; default: the system's source of chance. */
@@ -56,7 +58,11 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
   const clock = wish.clock ?? runningClock();
   const kioskPort = await findFreePort();
   const hallFile = join(folder, "hall.yaml");
-  writeFileSync(hallFile, (wish.edit ?? unchanged)(readFileSync(sample, "utf8")));
+  const text = (wish.edit ?? unchanged)(readFileSync(sample, "utf8"));
+  writeFileSync(
+    hallFile,
+    wish.gate === true ? text : text.replace(enforcedGate, "healthGate:\n  mode: off\n"),
+  );
   const data = join(folder, "data");
   const startHere = async (port: number): Promise<RunningHub> =>
     await startHub(
@@ -124,6 +130,8 @@ const log = createLog("info", {
     if (line.startsWith('{"level":50') || line.startsWith('{"level":60')) process.stderr.write(line);
   },
 });
+
+const enforcedGate = "healthGate:\n  mode: enforce\n";
 
 function unchanged(hallFile: string): string {
   return hallFile;

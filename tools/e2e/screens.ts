@@ -85,6 +85,7 @@ export type LandingLink =
   | "simulators"
   | `display-${string}`
   | `panel-${string}`
+  | `guard-${string}`
   | `admin-${string}`;
 
 /** Goes in by the front door: the landing page, and a click on the screen's link, which opens a tab of its own. */

@@ -3,6 +3,7 @@ import type { Catalogue } from "@giliran/shared/domain";
 import { type Access, createAccess } from "./app/access.ts";
 import { createDeadlines, type Deadlines } from "./app/deadlines.ts";
 import { createDeviceStates, type DeviceStates } from "./app/devices.ts";
+import { createGateCodes, isGateCode } from "./app/gateCodes.ts";
 import { createHub, type Hub } from "./app/hub.ts";
 import type { Clock, Ids, Log, Store, Turns } from "./app/ports.ts";
 import { atHand, project, type Sources } from "./app/projections/index.ts";
@@ -39,6 +40,7 @@ export function createCore(parts: CoreParts): Core {
   const { store, clock, ids, turns, log, catalogue } = parts;
   const access = createAccess(store.access, clock, ids);
   const devices = createDeviceStates(clock);
+  const gateCodes = createGateCodes({ clock, ids, gate: () => catalogue.gate });
   const hub = createHub({
     store: store.hall,
     clock,
@@ -48,7 +50,8 @@ export function createCore(parts: CoreParts): Core {
     catalogue: () => catalogue,
     ticketPage: parts.ticketPage,
     zoneOfDisplay: (id) => access.device(id)?.zoneId ?? null,
-    answerAside: devices.answer,
+    answerAside: (command, actor, id) =>
+      isGateCode(command) ? gateCodes.answer(command, actor, id) : devices.answer(command, actor),
     changed: (urgent) => publisher.changed(urgent),
     failStop: parts.failStop,
   });

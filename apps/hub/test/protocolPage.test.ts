@@ -10,6 +10,7 @@ import {
   commandTypes,
   dayReport,
   entranceView,
+  guardView,
   errorCodes,
   hallCommand,
   handshake,
@@ -113,6 +114,7 @@ describe("docs/protocol.md", () => {
     ["View `kiosk`", kioskView],
     ["View `panel`", panelView],
     ["View `admin`", adminView],
+    ["View `guard`", guardView],
     ["`GET /api/catalogue`", publicCatalogue],
     ["`GET /api/packs`", packSchema()],
     ["`GET /api/ticket`", visitorView],
@@ -130,6 +132,7 @@ describe("docs/protocol.md", () => {
     ["kiosk", kioskView],
     ["panel", panelView],
     ["admin", adminView],
+    ["guard", guardView],
   ] as const)("view %s has its bounds", (kind, schema) => {
     const text = section(`View \`${kind}\``);
     expect(text).toContain(`At most ${viewBounds[kind] / 1024} kB`);

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { type CommandType, commandTypes } from "@giliran/shared/contract";
+import { noGateCounts } from "@giliran/shared/domain";
 import { arrive, asks } from "./asks.ts";
 import { startTestHall } from "./hall.ts";
 import { counters, hallFile } from "./hallFile.ts";
 
 const leading = ["supervisor", "administrator"];
+const entrance = [...leading, "reception"];
 const office = ["officer", "supervisor", "administrator"];
 
 /** Who may ask for what, written down anew: not read from the hub. */
@@ -45,6 +47,9 @@ const allowed: Readonly<Record<CommandType, readonly string[]>> = {
   countPeople: [...leading, "reception"],
   countDoor: [...leading, "reception"],
   admitTicket: leading,
+  setGate: leading,
+  countGate: ["kiosk", ...entrance],
+  overrideGate: entrance,
   claimVoice: ["display"],
   releaseVoice: ["display"],
   beginAnnouncement: ["display"],
@@ -52,6 +57,9 @@ const allowed: Readonly<Record<CommandType, readonly string[]>> = {
   reportHealth: ["kiosk", "display"],
   requestHelp: ["kiosk"],
   answerHelp: [...office, "reception"],
+  registerGateCode: ["kiosk"],
+  giveGateCode: entrance,
+  useGateCode: ["kiosk"],
 };
 
 /** A well-formed command of each type. */
@@ -88,6 +96,9 @@ const well: Readonly<Record<CommandType, object>> = {
   pauseHall: { type: "pauseHall", until: 1 },
   resumeHall: { type: "resumeHall" },
   setCrowding: { type: "setCrowding", settings: { mode: null, capacity: null, spacing: null } },
+  setGate: { type: "setGate", settings: { mode: null, protocolId: null } },
+  countGate: { type: "countGate", counts: noGateCounts },
+  overrideGate: { type: "overrideGate", reasonId: "nothing" },
   countPeople: { type: "countPeople", present: 0 },
   countDoor: { type: "countDoor", in: 0, out: 0 },
   admitTicket: { type: "admitTicket", ticketId: "nobody", reasonId: "emergency" },
@@ -99,6 +110,9 @@ const well: Readonly<Record<CommandType, object>> = {
   reportHealth: asks.health(),
   requestHelp: asks.help(),
   answerHelp: asks.answerHelp("kiosk-1"),
+  registerGateCode: { type: "registerGateCode", codeHash: "0".repeat(64) },
+  giveGateCode: { type: "giveGateCode", kind: "pass" },
+  useGateCode: { type: "useGateCode", codeHash: "0".repeat(64) },
 };
 
 const roles = {

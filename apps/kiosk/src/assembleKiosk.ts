@@ -47,6 +47,7 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     catalogue,
     deviceId: options.deviceId,
     printer: devices.printer,
+    thermometer: devices.thermometer,
     devices: devices.supervisor,
     settings: { ...defaultKioskSettings, ...options.settings },
     ids,

@@ -25,6 +25,7 @@ beforeEach(async () => {
     hub: hub.port,
     deviceId: ownId,
     printer: devices.printer,
+    thermometer: devices.thermometer,
     devices: devices.supervisor,
     catalogue: fakeCatalogue(),
     settings: { ...defaultKioskSettings, touchGapMs: 0 },

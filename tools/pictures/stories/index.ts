@@ -2,6 +2,7 @@ import type { HallWish } from "../../e2e/hall.ts";
 import type { Studio } from "../studio.ts";
 import { tellOfTheBoard } from "./board.ts";
 import { tellOfTheCrowd, tellOfTheDay } from "./crowd.ts";
+import { tellOfTheGate } from "./gate.ts";
 import { staffed } from "./history.ts";
 import {
   tellOfTheIdleKiosk,
@@ -36,6 +37,7 @@ export const stories: readonly Story[] = [
   { about: "the office", hall: staffed, tell: tellOfTheOffice },
   { about: "the phone", hall: staffed, tell: tellOfThePhone },
   { about: "a full hall", hall: fullAt(3), tell: tellOfTheCrowd },
+  { about: "the health gate", hall: { gate: true }, tell: tellOfTheGate },
   { about: "the supervisor's day", hall: staffed, tell: tellOfTheDay },
   { about: "visits of several steps, and groups", hall: staffed, tell: tellOfVisits },
 ];

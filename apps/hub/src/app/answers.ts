@@ -70,6 +70,9 @@ const answerers: { readonly [Type in HallCommandType]: Answerer<Type> } = {
   countDoor: () => null,
   admitTicket: () => null,
   admitNext: () => null,
+  setGate: () => null,
+  countGate: () => null,
+  overrideGate: () => null,
   standStill: () => null,
 };
 

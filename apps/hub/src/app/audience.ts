@@ -5,6 +5,7 @@ import type { Audience } from "./ports.ts";
 /** What this actor is shown; null: nothing that goes down by itself. */
 export function audienceOf(actor: Actor, access: Access): Audience | null {
   if (actor.kind === "staff") {
+    if (actor.role === "reception") return { kind: "guard", staffId: actor.id };
     const overlooks = actor.role === "supervisor" || actor.role === "administrator";
     return { kind: overlooks ? "admin" : "panel", staffId: actor.id };
   }

@@ -1,6 +1,7 @@
 import type { DeviceHealth, Result } from "@giliran/shared/contract";
 import { accepted, denied } from "@giliran/shared/contract";
 import type { Actor, DeviceId, Instant } from "@giliran/shared/domain";
+import type { GateCodeCommand } from "./gateCodes.ts";
 import type { AsideCommand } from "./kinds.ts";
 import type { Clock } from "./ports.ts";
 
@@ -12,11 +13,14 @@ export interface DeviceState {
   readonly helpSince: Instant | null;
 }
 
+/** What machines say of themselves, and what is asked at them. */
+type DeviceCommand = Exclude<AsideCommand, GateCodeCommand>;
+
 export interface DeviceStates {
   readonly of: (id: DeviceId) => DeviceState;
   readonly connected: (id: DeviceId) => void;
   readonly disconnected: (id: DeviceId) => void;
-  readonly answer: (command: AsideCommand, actor: Actor) => Result;
+  readonly answer: (command: DeviceCommand, actor: Actor) => Result;
   /** Where a visitor asks for a person, longest first. */
   readonly helpRequested: () => readonly { readonly deviceId: DeviceId; readonly since: Instant }[];
 }

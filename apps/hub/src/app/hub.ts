@@ -30,7 +30,7 @@ export interface HubParts {
   readonly ticketPage: () => string | null;
   readonly zoneOfDisplay: (id: DeviceId) => ZoneId | null;
   /** What is asked of the hub and neither of the hall's queue nor of its voice. */
-  readonly answerAside: (command: AsideCommand, actor: Actor) => Result;
+  readonly answerAside: (command: AsideCommand, actor: Actor, id: CommandId) => Result;
   /** Told after each commit that changed something; `urgent` when a call or a ticket in hand did. */
   readonly changed: (urgent: boolean) => void;
   /** The state can no longer be trusted: the process has to end. */
@@ -105,7 +105,7 @@ export function createHub(parts: HubParts): Hub {
 
   function route(id: CommandId, command: AnyCommand, actor: Actor): Result {
     if (!isPermitted(command, actor)) return denied("forbidden");
-    if (isAside(command)) return parts.answerAside(command, actor);
+    if (isAside(command)) return parts.answerAside(command, actor, id);
     return isVoice(command) ? voice.answer(command, actor) : hallCommands.answer(id, command, actor);
   }
 

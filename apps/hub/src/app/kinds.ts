@@ -46,6 +46,9 @@ const kinds = {
   countPeople: { kind: "hall", urgent: true },
   countDoor: { kind: "hall", urgent: false },
   admitTicket: { kind: "hall", urgent: true },
+  setGate: { kind: "hall", urgent: true },
+  countGate: { kind: "hall", urgent: false },
+  overrideGate: { kind: "hall", urgent: false },
   admitNext: { kind: "hall", urgent: true },
   standStill: { kind: "hall", urgent: true },
   claimVoice: { kind: "voice", urgent: false },
@@ -55,6 +58,9 @@ const kinds = {
   reportHealth: { kind: "aside", urgent: false },
   requestHelp: { kind: "aside", urgent: false },
   answerHelp: { kind: "aside", urgent: false },
+  registerGateCode: { kind: "aside", urgent: false },
+  giveGateCode: { kind: "aside", urgent: false },
+  useGateCode: { kind: "aside", urgent: false },
 } as const satisfies { [Type in AnyCommand["type"]]: { kind: "hall" | "voice" | "aside"; urgent: boolean } };
 
 type Kinds = typeof kinds;

@@ -4,6 +4,8 @@ import { roleOf } from "@giliran/shared/domain";
 import type { AnyCommand } from "./kinds.ts";
 
 const supervising = ["supervisor", "administrator"] as const;
+/** Who stands at the entrance. */
+const atGate = ["reception", "supervisor", "administrator"] as const;
 const atCounters = ["officer", "supervisor", "administrator"] as const;
 
 /** Who may ask for what. A command without a row does not compile. */
@@ -44,6 +46,9 @@ const allowed: { readonly [Type in CommandType]: readonly Role[] } = {
   countPeople: [...supervising, "reception"],
   countDoor: ["sensor", ...supervising, "reception"],
   admitTicket: supervising,
+  setGate: supervising,
+  countGate: ["kiosk", ...atGate],
+  overrideGate: atGate,
   claimVoice: ["display"],
   releaseVoice: ["display"],
   beginAnnouncement: ["display"],
@@ -51,6 +56,9 @@ const allowed: { readonly [Type in CommandType]: readonly Role[] } = {
   reportHealth: ["kiosk", "display", "panel", "sensor"],
   requestHelp: ["kiosk"],
   answerHelp: [...atCounters, "reception"],
+  registerGateCode: ["kiosk"],
+  giveGateCode: atGate,
+  useGateCode: ["kiosk"],
 };
 
 /** What only the hub asks of itself. */

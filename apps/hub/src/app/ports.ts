@@ -2,6 +2,7 @@ import type {
   AdminView,
   BoardView,
   EntranceView,
+  GuardView,
   KioskView,
   PanelView,
   Result,
@@ -184,6 +185,7 @@ export type Audience =
   | { readonly kind: "entrance"; readonly language: string }
   | { readonly kind: "kiosk" }
   | { readonly kind: "panel"; readonly staffId: StaffId }
-  | { readonly kind: "admin"; readonly staffId: StaffId };
+  | { readonly kind: "admin"; readonly staffId: StaffId }
+  | { readonly kind: "guard"; readonly staffId: StaffId };
 
-export type AudienceView = BoardView | EntranceView | KioskView | PanelView | AdminView;
+export type AudienceView = BoardView | EntranceView | KioskView | PanelView | AdminView | GuardView;

@@ -31,6 +31,7 @@ function viewInVersion3(view: View): object {
     case "board":
     case "entrance":
     case "admin":
+    case "guard":
       return view;
     default:
       return view satisfies never;

@@ -6,6 +6,7 @@ import {
   fakeClock,
   sampleBoardView,
   sampleEntranceView,
+  sampleGuardView,
   sampleKioskView,
   samplePanelView,
 } from "@giliran/shared/testing";
@@ -40,6 +41,7 @@ function stage(): Stage {
     kiosk: () => sampleKioskView({ helpRequestedAt: [text as never] }),
     panel: () => samplePanelView({ officer: { name: text } }),
     admin: () => samplePanelView(),
+    guard: () => sampleGuardView(),
   };
   const publisher = createPublisher({
     lineage: "lineage",

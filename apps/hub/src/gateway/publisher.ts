@@ -59,6 +59,7 @@ export function audienceKey(audience: Audience): string {
       return "kiosk";
     case "panel":
     case "admin":
+    case "guard":
       return `${audience.kind}/${audience.staffId}`;
     default:
       return audience satisfies never;

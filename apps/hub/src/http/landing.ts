@@ -21,7 +21,7 @@ export interface LandingParts {
 }
 
 export interface LandingLink {
-  readonly kind: "kiosk" | "simulators" | "display" | "panel" | "admin";
+  readonly kind: "kiosk" | "simulators" | "display" | "panel" | "admin" | "guard";
   readonly id: string;
   readonly name: string;
   /** Where it leads; null: a form POST to `/sample/links/<id>` mints a one-time sign-in first. */
@@ -31,6 +31,7 @@ export interface LandingLink {
 /** The page on which this device or member of staff works. */
 export function pagePathOf(who: Device | Staff): string {
   if (who.role === "display") return `/display/${who.id}`;
+  if (who.role === "reception") return "/guard";
   return who.role === "supervisor" || who.role === "administrator" ? "/admin" : "/panel";
 }
 
@@ -72,8 +73,14 @@ export function registerLanding(app: FastifyInstance, parts: LandingParts): void
   });
 }
 
+const kinds: Readonly<Record<string, LandingLink["kind"]>> = {
+  "/admin": "admin",
+  "/guard": "guard",
+  "/panel": "panel",
+};
+
 function linkTo(who: Device | Staff, sample: boolean): LandingLink {
   const path = pagePathOf(who);
-  const kind = who.role === "display" ? "display" : path === "/admin" ? "admin" : "panel";
+  const kind = kinds[path] ?? "display";
   return { kind, id: `${kind}-${who.id}`, name: who.name, href: sample ? null : path };
 }

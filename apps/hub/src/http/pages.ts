@@ -12,6 +12,7 @@ const webPages = {
   "/": "index.html",
   "/panel": "counter/index.html",
   "/admin": "admin/index.html",
+  "/guard": "guard/index.html",
   "/t": "ticket/index.html",
 };
 

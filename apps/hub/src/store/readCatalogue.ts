@@ -5,6 +5,7 @@ import {
   defaultReasons,
   defaultSettings,
   noCrowding,
+  noGate,
   noLimits,
   regularClass,
 } from "@giliran/shared/domain";
@@ -47,6 +48,7 @@ export function readCatalogue(json: string): Catalogue {
     ...stored,
     hours: stored.hours ?? alwaysOpen,
     crowding: stored.crowding ?? noCrowding,
+    gate: stored.gate ?? noGate,
     reasons: { ...defaultReasons, ...stored.reasons },
     settings: { ...defaultSettings, ...stored.settings },
     services: stored.services.map((service) => ({

@@ -85,6 +85,13 @@ const captured: readonly Captured[] = [
   ["hallResumed", 1, `{"to":1795395900000,"shiftedMs":300000,"waiting":12}`],
   ["hoursSet", 1, `{"hours":{"serving":{"from":480,"to":900},"issuing":{"from":465,"to":870}}}`],
   ["crowdingSet", 1, `{"settings":{"mode":"enforce","capacity":40,"spacing":null}}`],
+  ["gateSet", 1, `{"settings":{"mode":"enforce","protocolId":"lengkap"}}`],
+  [
+    "gateCounted",
+    1,
+    `{"counts":{"passed":2,"recheck":1,"refused":0,"implausible":0,"unmeasured":0,"skipped":0},"by":"kiosk"}`,
+  ],
+  ["gateOverridden", 1, `{"reasonId":"frail"}`],
   ["peopleCounted", 1, `{"counted":-3,"by":"door"}`],
   ["ticketAdmitted", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","passes":null,"override":false}`],
   ["printReported", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","outcome":"printed"}`],

@@ -4,6 +4,7 @@ import "@giliran/shared/ui/base.css";
 import "@giliran/shared/ui/parts.css";
 import "../staff/staff.css";
 import "../staff/story/story.css";
+import "../guard/counts.css";
 import "./admin.css";
 import "./counters/counters.css";
 import "./day/day.css";

@@ -2,7 +2,7 @@ import { localText } from "@giliran/shared/contract";
 import { z } from "zod";
 
 const link = z.object({
-  kind: z.enum(["kiosk", "display", "panel", "admin", "simulators"]),
+  kind: z.enum(["kiosk", "display", "panel", "admin", "guard", "simulators"]),
   id: z.string(),
   name: z.string(),
   /** Null: a form mints a one-time sign-in first (the sample hall). */
@@ -21,6 +21,7 @@ export const screenKinds = [
   "panel",
   "display",
   "admin",
+  "guard",
   "simulators",
 ] as const satisfies readonly ScreenKind[];
 

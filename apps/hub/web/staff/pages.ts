@@ -1,7 +1,7 @@
 import type { Session } from "./session.ts";
 
 /** The staff pages, by the section of their texts. */
-export const staffPages = { panel: "/panel", admin: "/admin" } as const;
+export const staffPages = { panel: "/panel", admin: "/admin", guard: "/guard" } as const;
 export type StaffPageName = keyof typeof staffPages;
 
 /** Which page belongs to a role; null: none here. A role without a row does not compile. */
@@ -11,7 +11,7 @@ const pages = {
   administrator: "admin",
   technician: null,
   auditor: null,
-  reception: null,
+  reception: "guard",
   kiosk: null,
   display: null,
   panel: null,

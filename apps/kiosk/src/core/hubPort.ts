@@ -34,7 +34,10 @@ export type KioskCommandType =
   | "redeemRight"
   | "reportPrint"
   | "reportHealth"
-  | "requestHelp";
+  | "requestHelp"
+  | "countGate"
+  | "registerGateCode"
+  | "useGateCode";
 
 /** The hub as the kiosk's core needs it. */
 export interface HubPort {

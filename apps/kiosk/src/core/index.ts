@@ -1,3 +1,6 @@
+export { gateCodeLength } from "./gate/gateCodes.ts";
+export type * from "./gate/gateShown.ts";
+export { isGateBusy, nobodyAtGate } from "./gate/gateShown.ts";
 export { createKiosk, defaultKioskSettings } from "./kiosk.ts";
 export type { Kiosk, KioskParts, KioskSettings } from "./kiosk.ts";
 export { machineClock } from "./clock.ts";

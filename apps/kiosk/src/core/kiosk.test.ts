@@ -73,6 +73,7 @@ describe("the kiosk's state", () => {
       hub: fakeHub().port,
       deviceId: ownId,
       printer: fakePrinter().port,
+      thermometer: null,
       devices: fakePrinter().fleet,
       catalogue: fakeCatalogue(samplePublicCatalogue(), { packs, digest: "digest-1" }),
       settings: defaultKioskSettings,
@@ -88,6 +89,7 @@ describe("the kiosk's state", () => {
   it("is starting until it has a catalogue", async () => {
     const printer = fakePrinter();
     const kiosk = createKiosk({
+      thermometer: null,
       hub: fakeHub().port,
       deviceId: ownId,
       printer: printer.port,

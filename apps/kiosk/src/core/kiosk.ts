@@ -4,6 +4,7 @@ import type { LanguagePack } from "@giliran/shared/i18n";
 import { machineClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import type { DeviceFleet } from "./deviceFleet.ts";
+import { createGate } from "./gate/gate.ts";
 import type { CatalogueSource, HubPort } from "./hubPort.ts";
 import { randomIds } from "./ids.ts";
 import type { Ids } from "./ids.ts";
@@ -11,7 +12,7 @@ import type { Answer, KioskState, TakenTicket, Touch } from "./kioskState.ts";
 import { createListeners } from "./listeners.ts";
 import { obstacleOf } from "./obstacle.ts";
 import type { WithoutPaper } from "./obstacle.ts";
-import type { TicketPrinter, Unsubscribe } from "./ports.ts";
+import type { Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
 import { printRequirements, type RequirementsWish } from "./printRequirements.ts";
 import { rightOrder, type RightWish, ticketOrder, type TicketWish } from "./order.ts";
 import { createTicketTaking } from "./takeTicket.ts";
@@ -38,6 +39,8 @@ export interface KioskParts {
   /** This kiosk's id at the hub, to find itself in what the hub says of all kiosks. */
   readonly deviceId: DeviceId;
   readonly printer: TicketPrinter;
+  /** Null: none is configured. */
+  readonly thermometer: Thermometer | null;
   /** All devices of the kiosk, the printer among them. */
   readonly devices: DeviceFleet;
   readonly catalogue: CatalogueSource;
@@ -66,8 +69,26 @@ export interface Kiosk {
   readonly redeemRight: (wish: RightWish) => Promise<Answer<TakenTicket>>;
   /** The screen is done with this touch: back to idle. A touch that is still being served goes on. */
   readonly endTouch: (touchId: string) => Answer<null>;
+  /** The visitor has done what the gate's screen lists. */
+  readonly confirmGate: () => Answer<null>;
+  readonly answerGate: (yes: boolean) => Answer<null>;
+  /** Goes on without the protocol, where it only advises. */
+  readonly skipGate: () => Answer<null>;
+  /** A pass of the staff's, or a code for the second measurement. */
+  readonly useGateCode: (wish: GateCodeWish) => Promise<Answer<null>>;
+  /** The visitor has gone. */
+  readonly leaveGate: () => Answer<null>;
   /** Asks the hub to send a person here. */
   readonly requestHelp: () => Promise<Answer<null>>;
+}
+
+export interface GateCodeWish {
+  readonly code: string;
+  readonly language: string;
+}
+
+function done(_what: void): Answer<null> {
+  return { ok: true, value: null };
 }
 
 type Told = Pick<KioskState, "serviceDate" | "open" | "services" | "rights" | "crowd" | "alerts">;
@@ -90,7 +111,6 @@ export function createKiosk(parts: KioskParts): Kiosk {
   let touch: Touch = { phase: "idle" };
   let forgetTouch: () => void = () => {};
   let forgetHiccup: () => void = () => {};
-  let state = read();
 
   function read(): KioskState {
     const now = hub.state();
@@ -114,6 +134,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
       alertsAt: Math.round(clock.now() + now.clockOffsetMs) as Instant,
       devices: devices.health(),
       touch,
+      gate: gate.shown(),
+      gateOn: (now.view?.gate.mode ?? "off") !== "off",
       helpRequested: now.view?.helpRequestedAt.includes(parts.deviceId) ?? false,
     };
   }
@@ -125,6 +147,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
 
   let statusSince: Instant | null = null;
   function onHub(): void {
+    gate.reconsider();
     const { since } = hub.state();
     if (since !== statusSince) {
       statusSince = since;
@@ -139,16 +162,40 @@ export function createKiosk(parts: KioskParts): Kiosk {
     touch = next;
     forgetTouch();
     const shown = next.phase === "ticket" || next.phase === "failed";
-    forgetTouch = shown ? clock.after(settings.touchLifeMs, () => show({ phase: "idle" })) : () => {};
+    forgetTouch = shown ? clock.after(settings.touchLifeMs, endShown) : () => {};
     refresh();
+  }
+
+  function endShown(): void {
+    show({ phase: "idle" });
+    gate.leave();
   }
 
   function packs(): readonly LanguagePack[] {
     return catalogue.packs().packs;
   }
 
+  const gate = createGate({
+    ...parts,
+    clock,
+    ids,
+    packs,
+    catalogue: catalogue.current,
+    changed: onGate,
+    visitLifeMs: settings.touchLifeMs,
+  });
+  let state = read();
+
+  /** Who has left the gate has left the touch that led there. */
+  function onGate(): void {
+    const waits = touch.phase === "failed" && touch.error === "gate_required";
+    if (waits && gate.shown().phase === "idle") show({ phase: "idle" });
+    else refresh();
+  }
+
   const taking = createTicketTaking({
     ...parts,
+    mayTake: gate.demand,
     clock,
     ids,
     show,
@@ -168,6 +215,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     },
     stop: async () => {
       await taking.settled();
+      await gate.stop();
       for (const end of unsubscribes.splice(0)) end();
       forgetTouch();
       forgetHiccup();
@@ -191,9 +239,20 @@ export function createKiosk(parts: KioskParts): Kiosk {
     },
     endTouch: (touchId) => {
       const shown = touch.phase === "ticket" || touch.phase === "failed" ? touch.touchId : null;
+      const served = touch.phase === "ticket";
       if (shown === touchId) show({ phase: "idle" });
+      // Who has their number has gone in.
+      if (served) gate.leave();
       return { ok: true, value: null };
     },
+    confirmGate: () => done(gate.confirm()),
+    answerGate: (yes) => done(gate.answer(yes)),
+    skipGate: () => done(gate.skip()),
+    useGateCode: async ({ code, language }) => {
+      const answer = await gate.useCode(code, language);
+      return answer.ok ? { ok: true, value: null } : answer;
+    },
+    leaveGate: () => done(gate.leave()),
     requestHelp: async () => {
       const answer = await hub.send({ type: "requestHelp" }, ids.commandId());
       return answer.ok ? { ok: true, value: null } : answer;

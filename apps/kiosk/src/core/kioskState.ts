@@ -7,6 +7,7 @@ import type {
   PublicCatalogue,
 } from "@giliran/shared/contract";
 import type { Instant, ServiceDate, ServiceId, TicketId } from "@giliran/shared/domain";
+import type { GateShown } from "./gate/gateShown.ts";
 import type { HubStatus } from "./hubPort.ts";
 import type { DeviceHealth, PrinterHealthCode } from "./ports.ts";
 
@@ -16,6 +17,8 @@ export type KioskError =
   | PrinterHealthCode
   /** Another touch is being served by this kiosk. */
   | "busy"
+  /** The health protocol comes first. */
+  | "gate_required"
   /** Faster than a hand: dropped. */
   | "too_soon";
 
@@ -108,6 +111,10 @@ export interface KioskState {
   readonly alertsAt: Instant;
   readonly devices: readonly DeviceHealth[];
   readonly touch: Touch;
+  /** The health protocol as the visitor goes through it. */
+  readonly gate: GateShown;
+  /** Whether it holds now, so that somebody may have a code for it. */
+  readonly gateOn: boolean;
   /** A person was asked for here and nobody has answered yet. */
   readonly helpRequested: boolean;
 }

@@ -28,6 +28,8 @@ export interface TicketTakingParts {
   readonly packs: () => readonly LanguagePack[];
   /** A driver or port broke its promise never to reject. */
   readonly onFault: (error: unknown) => void;
+  /** Whether the health protocol lets a number be taken now; it begins where it does not. */
+  readonly mayTake: (language: string) => boolean;
 }
 
 export interface TicketTaking {
@@ -75,7 +77,7 @@ export function createTicketTaking(parts: TicketTakingParts): TicketTaking {
     }
     inHand = null;
     // Whoever was asked a question may answer it as fast as they read it.
-    if (!answer.ok && answer.error === "long_queue") begunAt = null;
+    if (!answer.ok && (answer.error === "long_queue" || answer.error === "gate_required")) begunAt = null;
     record.running = null;
     if (answer.ok || isFinal(answer.error)) record.final = answer;
     return answer;
@@ -104,9 +106,9 @@ function newRecord({ touchId, numbers }: Order, ids: Ids): TouchRecord {
   return { touchId, commandId: ids.commandId(), numbers: drawn, running: null, final: null };
 }
 
-/** The printer's refusals came before the hub was asked, so the same touch may try again once it is well. */
+/** The gate's and the printer's refusals came before the hub was asked, so the same touch may try again once it is well. */
 function isFinal(error: KioskError): boolean {
-  return !undecided.has(error) && !error.startsWith("printer_");
+  return !undecided.has(error) && error !== "gate_required" && !error.startsWith("printer_");
 }
 
 async function walk(
@@ -116,6 +118,7 @@ async function walk(
   reports: Set<Promise<unknown>>,
 ): Promise<Answer<TakenTicket>> {
   const { touchId, serviceId } = order;
+  if (!parts.mayTake(order.language)) return refused("gate_required");
   if (parts.hub.state().status !== "connected") return refused("disconnected");
   parts.show({ phase: "checking", touchId, serviceId });
   const status = await parts.printer.status();

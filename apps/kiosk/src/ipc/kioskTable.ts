@@ -35,6 +35,13 @@ export const kioskTable = {
   ),
   endTouch: row(z.strictObject({ touchId }), (kiosk, argument) => kiosk.endTouch(argument.touchId)),
   requestHelp: row(z.null(), (kiosk) => kiosk.requestHelp()),
+  confirmGate: row(z.null(), (kiosk) => kiosk.confirmGate()),
+  answerGate: row(z.strictObject({ yes: z.boolean() }), (kiosk, { yes }) => kiosk.answerGate(yes)),
+  skipGate: row(z.null(), (kiosk) => kiosk.skipGate()),
+  useGateCode: row(z.strictObject({ code: z.string().regex(/^\d{6}$/), language }), (kiosk, wish) =>
+    kiosk.useGateCode(wish),
+  ),
+  leaveGate: row(z.null(), (kiosk) => kiosk.leaveGate()),
 } as const satisfies { readonly [Name in KioskCallName]: unknown };
 
 /** What a kiosk's page finds at `window.kiosk`. */

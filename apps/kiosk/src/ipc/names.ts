@@ -7,6 +7,11 @@ export const kioskCallNames = [
   "printRequirements",
   "endTouch",
   "requestHelp",
+  "confirmGate",
+  "answerGate",
+  "skipGate",
+  "useGateCode",
+  "leaveGate",
 ] as const;
 export type KioskCallName = (typeof kioskCallNames)[number];
 

@@ -4,6 +4,7 @@ import type { KioskState } from "../core/index.ts";
 import { journeyOffers, type JourneyOffer, wantedOf } from "./offers/journeys.ts";
 import { agencyOffers, serviceOffers } from "./offers/offers.ts";
 import { AgencyList } from "./screens/AgencyList.tsx";
+import { GateCode, GateCodeQuestion } from "./screens/GateCode.tsx";
 import { Journey } from "./screens/Journey.tsx";
 import { Party } from "./screens/Party.tsx";
 import { Requirements } from "./screens/Requirements.tsx";
@@ -14,7 +15,15 @@ import { Special, SpecialQuestion } from "./screens/Special.tsx";
 import type { Shown } from "./shown.ts";
 import type { Visit } from "./useVisit.ts";
 
-type ChoiceName = "agencies" | "services" | "search" | "special" | "requirements" | "journey" | "right";
+type ChoiceName =
+  | "agencies"
+  | "services"
+  | "search"
+  | "special"
+  | "requirements"
+  | "journey"
+  | "right"
+  | "gateCode";
 
 export interface ChoicesProps<Name extends ChoiceName = ChoiceName> {
   readonly shown: Extract<Shown, { name: Name }>;
@@ -32,6 +41,9 @@ const choosers: { readonly [Name in ChoiceName]: Chooser<Name> } = {
   special: ({ state, visit }) => <Special catalogue={state.catalogue} visit={visit} />,
   requirements: RequirementsOf,
   journey: JourneyOf,
+  gateCode: ({ shown, visit }) => (
+    <GateCode code={shown.code} refused={shown.refused} step={visit.step} onUse={visit.useGateCode} />
+  ),
   right: ({ shown, visit }) => <Right code={shown.code} step={visit.step} onTake={visit.redeem} />,
 };
 
@@ -65,8 +77,9 @@ function Agencies({ state, visit }: ChoicesProps<"agencies">): ReactNode {
         onAgency={(agencyId) => visit.step({ type: "openAgency", agencyId })}
         onService={takeOf(visit)}
       />
-      {(!easy || state.rights) && (
+      {(!easy || state.rights || state.gateOn) && (
         <div className="choices">
+          {state.gateOn && state.gate.phase === "idle" && <GateCodeQuestion visit={visit} />}
           {state.rights && <RightQuestion visit={visit} />}
           {!easy && <SpecialQuestion catalogue={state.catalogue} visit={visit} />}
         </div>

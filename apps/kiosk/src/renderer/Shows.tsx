@@ -3,6 +3,7 @@ import type { KioskState } from "../core/index.ts";
 import { Choices } from "./Choices.tsx";
 import { useWording } from "./frame/wording.ts";
 import { Failed } from "./screens/Failed.tsx";
+import { Gate } from "./screens/Gate.tsx";
 import { LongQueue } from "./screens/LongQueue.tsx";
 import { Message } from "./screens/Message.tsx";
 import { obstacleMessages } from "./screens/obstacles.ts";
@@ -31,6 +32,8 @@ export function Shows({ shown, state, visit }: ShowsProps): ReactNode {
       return <ShownTicket touch={shown.touch} visit={visit} />;
     case "failed":
       return <NotTaken touch={shown.touch} state={state} visit={visit} />;
+    case "gate":
+      return <Gate gate={shown.gate} visit={visit} zone={state.catalogue?.zone ?? null} />;
     case "obstacle":
       return <Message {...obstacleMessages[shown.obstacle](texts, state)} />;
     default:

@@ -40,6 +40,11 @@ const firstActions: { readonly [Name in Shown["name"]]: FirstAction } = {
   requirements: back,
   journey: back,
   right: back,
+  gateCode: back,
+  gate: (shown, visit, texts) =>
+    shown.name === "gate" && gateEnds.has(shown.gate.phase)
+      ? { name: "finish", icon: "check", label: texts.t("kiosk.finish"), onPress: visit.leave }
+      : backAction(texts, visit.leaveGate),
   special: (_shown, visit, texts) => ({
     name: "special-done",
     icon: "check",
@@ -57,6 +62,21 @@ const firstActions: { readonly [Name in Shown["name"]]: FirstAction } = {
   working: nowhere,
   obstacle: nowhere,
 };
+
+/** Screens that have something of their own to press, or to look at, first. */
+const withOwnMain: ReadonlySet<Shown["name"]> = new Set([
+  "ticket",
+  "failed",
+  "special",
+  "requirements",
+  "journey",
+  "right",
+  "gateCode",
+]);
+/** Screens of the gate with a key of their own to press next. */
+const gateAsks: ReadonlySet<string> = new Set(["confirm", "question"]);
+/** Screens of the gate on which nothing is left to do. */
+const gateEnds: ReadonlySet<string> = new Set(["recheck", "refused"]);
 
 function backAction(texts: Texts, onPress: () => void): FootAction {
   return { name: "back", icon: "back", label: texts.t("kiosk.back"), onPress };
@@ -101,13 +121,7 @@ function personAction(shown: Shown, state: KioskState | null, visit: Visit, text
     icon: called ? "check" : "person",
     label: texts.t(called ? "kiosk.personCalled" : "kiosk.callPerson"),
     // On the ticket the card about the paper is what matters most, on what was chosen the way on.
-    main:
-      shown.name !== "ticket" &&
-      shown.name !== "failed" &&
-      shown.name !== "special" &&
-      shown.name !== "requirements" &&
-      shown.name !== "journey" &&
-      shown.name !== "right",
+    main: !withOwnMain.has(shown.name) && !(shown.name === "gate" && gateAsks.has(shown.gate.phase)),
     onPress: visit.callPerson,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noGate } from "@giliran/shared/domain";
 import { loadPacks } from "@giliran/shared/i18n";
 import { javanesePack, sampleCatalogue } from "@giliran/shared/testing";
 import { languagesOf } from "./languages.ts";
@@ -23,6 +24,7 @@ function tagsOf(languages: readonly string[], further = packs): readonly string[
     name,
     zone,
     languages: [...languages],
+    gate: { ...noGate, protocols: [] },
     ...nothing,
     largestParty: 1,
     largestBlock: 1,

@@ -12,6 +12,7 @@ import "./styles/special.css";
 import "./styles/journey.css";
 import "./styles/ticket.css";
 import "./styles/message.css";
+import "./styles/gate.css";
 
 // A long press opens nothing and drags nothing on a public machine.
 for (const name of ["contextmenu", "dragstart"] as const) {

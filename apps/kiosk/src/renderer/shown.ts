@@ -1,9 +1,12 @@
 import type { AgencyId, JourneyId, ServiceId } from "@giliran/shared/domain";
-import type { KioskState, Obstacle, Touch } from "../core/index.ts";
+import type { GateShown, KioskError, KioskState, Obstacle, Touch } from "../core/index.ts";
 import type { Heard } from "./useBridge.ts";
 import type { Walk } from "./walk/walk.ts";
 
 type TouchIn<Phase extends Touch["phase"]> = Extract<Touch, { readonly phase: Phase }>;
+
+/** The health protocol while it asks something of the visitor. */
+export type BusyGate = Exclude<GateShown, { readonly phase: "idle" | "passed" }>;
 
 /** The one screen that a visitor sees. */
 export type Shown =
@@ -19,13 +22,22 @@ export type Shown =
   | { readonly name: "special" }
   | { readonly name: "journey"; readonly journeyId: JourneyId; readonly serviceIds: readonly ServiceId[] }
   | { readonly name: "right"; readonly code: string }
+  | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
+  | { readonly name: "gate"; readonly gate: BusyGate }
   | { readonly name: "requirements"; readonly serviceId: ServiceId };
 
 /** A number that exists goes before everything; an obstacle goes before a walk that could not end well. */
 export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
   if (heard === undefined) return { name: "blank" };
   if (heard === null) return { name: "hostGone" };
-  return ofTouch(heard.touch) ?? (heard.obstacle === null ? walk.screen : obstacle(heard.obstacle));
+  const { touch, gate } = heard;
+  // Nobody has a number yet: the protocol goes before whatever else could be shown.
+  if (touch.phase === "idle" || touch.phase === "failed") {
+    if (gate.phase !== "idle" && gate.phase !== "passed") return { name: "gate", gate };
+    // The same touch is on its way again.
+    if (touch.phase === "failed" && touch.error === "gate_required") return { name: "working" };
+  }
+  return ofTouch(touch) ?? (heard.obstacle === null ? walk.screen : obstacle(heard.obstacle));
 }
 
 function ofTouch(touch: Touch): Shown | null {
@@ -54,6 +66,8 @@ export function nameOf(shown: Shown): string {
   switch (shown.name) {
     case "services":
       return `services:${shown.agencyId}`;
+    case "gate":
+      return `gate:${shown.gate.phase}`;
     case "obstacle":
       return `obstacle:${shown.obstacle}`;
     case "ticket":

@@ -26,6 +26,8 @@ const titles: { readonly [Name in Shown["name"]]: Asked<Name> } = {
     named(wording, catalogue?.journeys, journeyId, "kiosk.journeyMore"),
   special: ({ texts }) => ({ head: texts.t("kiosk.special"), more: texts.t("kiosk.specialMore") }),
   right: ({ texts }) => ({ head: texts.t("kiosk.right"), more: texts.t("kiosk.rightMore") }),
+  gateCode: ({ texts }) => ({ head: texts.t("kiosk.gateCode"), more: texts.t("kiosk.gateCodeMore") }),
+  gate: nothing,
   search: ({ texts }) => ({ head: texts.t("kiosk.searchHeadline"), more: null }),
   blank: nothing,
   hostGone: nothing,

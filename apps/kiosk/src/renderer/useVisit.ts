@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from "react";
 import type { JourneyWish, ServiceId } from "@giliran/shared/domain";
 import { indonesian, type LanguagePack } from "@giliran/shared/i18n";
 import type { Answer, KioskState, TakenTicket } from "../core/index.ts";
@@ -33,6 +33,12 @@ export interface Visit {
   readonly dismiss: () => void;
   /** The visitor has gone: everything of theirs is forgotten. */
   readonly leave: () => void;
+  /** Back from the health protocol to where the visitor was. */
+  readonly leaveGate: () => void;
+  readonly confirmGate: () => void;
+  readonly answerGate: (yes: boolean) => void;
+  readonly skipGate: () => void;
+  readonly useGateCode: (code: string) => void;
   readonly callPerson: () => void;
   /** Prints what to bring for a service; whether it came out. */
   readonly printRequirements: (serviceId: ServiceId) => Promise<boolean>;
@@ -55,6 +61,7 @@ export function useVisit(
 
   const leave = useCallback(() => {
     if (touchId !== null) void bridge.calls.endTouch({ touchId });
+    void bridge.calls.leaveGate(null);
     step({ type: "leave", walk: freshWalk(language, newTouchId()) });
   }, [bridge, language, touchId]);
 
@@ -76,6 +83,7 @@ export function useVisit(
     const send = last.current ?? known;
     if (send !== null) void wish(send, id, acceptWait);
   };
+  usePassedGate(heard ?? null, () => again(touchId ?? walk.touchId, false));
   const anew = (): string => {
     const id = newTouchId();
     step({ type: "wishAnew", touchId: id });
@@ -95,6 +103,14 @@ export function useVisit(
       anew();
     },
     leave,
+    leaveGate: () => {
+      void bridge.calls.leaveGate(null);
+      anew();
+    },
+    confirmGate: () => void bridge.calls.confirmGate(null),
+    answerGate: (yes) => void bridge.calls.answerGate({ yes }),
+    skipGate: () => void bridge.calls.skipGate(null),
+    useGateCode: (code) => void redeemGateCode(bridge, walk.language, code, step),
     callPerson: () => void askForPerson(bridge, say),
     printRequirements: async (serviceId) => {
       const answer = await bridge.calls.printRequirements({ serviceId, language: walk.language });
@@ -127,6 +143,26 @@ function useEndedTicket(touch: KioskState["touch"] | null, leave: () => void): v
     if (before.current === "ticket" && phase === "idle") leave();
     before.current = phase;
   }, [phase, leave]);
+}
+
+/** The touch that the health protocol held up is made again once it is passed. */
+function usePassedGate(state: KioskState | null, again: () => void): void {
+  const held = state?.touch.phase === "failed" && state.touch.error === "gate_required";
+  const passed = held && state.gate.phase === "passed";
+  const onPassed = useEffectEvent(again);
+  useEffect(() => {
+    if (passed) onPassed();
+  }, [passed]);
+}
+
+async function redeemGateCode(
+  bridge: KioskBridge,
+  language: string,
+  code: string,
+  step: (step: Step) => void,
+): Promise<void> {
+  const answer = await bridge.calls.useGateCode({ code, language });
+  step(answer.ok ? { type: "back" } : { type: "refuseGateCode", error: answer.error });
 }
 
 async function askForPerson(bridge: KioskBridge, say: (key: NoticeKey) => void): Promise<void> {

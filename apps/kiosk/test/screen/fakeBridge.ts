@@ -39,6 +39,8 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
       },
     ],
     touch: { phase: "idle" },
+    gate: { phase: "idle" },
+    gateOn: false,
     helpRequested: false,
     ...changes,
   };

@@ -6,7 +6,7 @@ import type {
   PublicCatalogue,
   Result,
 } from "@giliran/shared/contract";
-import type { CommandId, TicketId } from "@giliran/shared/domain";
+import type { CommandId, HealthGate, TicketId } from "@giliran/shared/domain";
 import { sampleCatalogue, sampleKioskView, sampleStart } from "@giliran/shared/testing";
 import { noFurtherPacks } from "../../src/core/hubPort.ts";
 import type {
@@ -110,6 +110,11 @@ export function fakeHub(): FakeHub {
   };
 }
 
+function publicGateOf(gate: HealthGate): PublicCatalogue["gate"] {
+  const protocols = gate.protocols.map((protocol) => ({ ...protocol, steps: [...protocol.steps] }));
+  return { ...gate, protocols };
+}
+
 /** The sample hall's catalogue as a kiosk gets it. */
 export function samplePublicCatalogue(): PublicCatalogue {
   const hall = sampleCatalogue();
@@ -118,6 +123,7 @@ export function samplePublicCatalogue(): PublicCatalogue {
     name: hall.name,
     zone: hall.zone,
     languages: [...hall.languages],
+    gate: publicGateOf(hall.gate),
     notices: [],
     zones: hall.zones.map(({ id, name }) => ({ id, name })),
     agencies: hall.agencies.map((agency) => ({ ...agency })),

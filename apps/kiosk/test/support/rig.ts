@@ -1,12 +1,14 @@
+import type { PublicCatalogue } from "@giliran/shared/contract";
 import type { DeviceId } from "@giliran/shared/domain";
 import { idMaker, sample } from "@giliran/shared/testing";
 import { createKiosk, defaultKioskSettings } from "../../src/core/kiosk.ts";
 import type { Kiosk, KioskSettings } from "../../src/core/kiosk.ts";
 import type { TicketWish } from "../../src/core/order.ts";
-import { fakeCatalogue, fakeHub } from "./fakeHub.ts";
+import { fakeCatalogue, fakeHub, samplePublicCatalogue } from "./fakeHub.ts";
 import type { FakeHub } from "./fakeHub.ts";
 import { fakePrinter } from "./fakePrinter.ts";
 import type { FakePrinter } from "./fakePrinter.ts";
+import { fakeThermometer, type FakeThermometer } from "./fakeThermometer.ts";
 import { handClock } from "./handClock.ts";
 import type { HandClock } from "./handClock.ts";
 
@@ -14,6 +16,7 @@ export interface Rig {
   readonly kiosk: Kiosk;
   readonly hub: FakeHub;
   readonly printer: FakePrinter;
+  readonly thermometer: FakeThermometer;
   readonly clock: HandClock;
   readonly faults: readonly unknown[];
 }
@@ -21,23 +24,28 @@ export interface Rig {
 export const ownId = "anjungan-1" as DeviceId;
 
 /** A kiosk between fakes at its own ports, started. */
-export async function kioskRig(settings: Partial<KioskSettings> = {}): Promise<Rig> {
+export async function kioskRig(
+  settings: Partial<KioskSettings> = {},
+  catalogue: PublicCatalogue = samplePublicCatalogue(),
+): Promise<Rig> {
   const [hub, printer, clock] = [fakeHub(), fakePrinter(), handClock()];
+  const thermometer = fakeThermometer();
   const maker = idMaker();
   const faults: unknown[] = [];
   const kiosk = createKiosk({
     hub: hub.port,
     deviceId: ownId,
     printer: printer.port,
+    thermometer: thermometer.port,
     devices: printer.fleet,
-    catalogue: fakeCatalogue(),
+    catalogue: fakeCatalogue(catalogue),
     settings: { ...defaultKioskSettings, ...settings },
     clock,
     ids: { commandId: () => maker.commandId(), secret: () => maker.hex(16) },
     onFault: (error) => faults.push(error),
   });
   await kiosk.start();
-  return { kiosk, hub, printer, clock, faults };
+  return { kiosk, hub, printer, thermometer, clock, faults };
 }
 
 /** One person who wants an identity card, in Indonesian. */

@@ -1,3 +1,4 @@
+import type { Instant } from "../domain/index.ts";
 import { describe, expect, it } from "vitest";
 import type { ServiceId, TicketId, ZoneId, ZoneName } from "../domain/index.ts";
 import { passportOpensOn, sampleDate, sampleStart } from "../testing/index.ts";
@@ -74,6 +75,9 @@ const samples: { readonly [Type in CommandType]: Answers[Type] } = {
   countPeople: null,
   countDoor: null,
   admitTicket: null,
+  setGate: null,
+  countGate: null,
+  overrideGate: null,
   claimVoice: { granted: true, leaseMs: 5_000 },
   releaseVoice: null,
   beginAnnouncement: { granted: false },
@@ -81,6 +85,9 @@ const samples: { readonly [Type in CommandType]: Answers[Type] } = {
   reportHealth: null,
   requestHelp: null,
   answerHelp: null,
+  registerGateCode: null,
+  giveGateCode: { code: "123456", from: 1_795_395_600_000 as Instant, until: 1_795_397_400_000 as Instant },
+  useGateCode: { kind: "pass" },
 };
 const rows = Object.keys(answers) as CommandType[];
 

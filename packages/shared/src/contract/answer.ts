@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alert } from "./alert.ts";
 import type { CommandType } from "./command.ts";
+import { gateCodeKinds } from "./gate.ts";
 import { instant, localText, serviceDate, serviceId, ticketId, zoneId, zoneName } from "./ids.ts";
 
 export const waitRange = z.object({ lowMs: z.int().nonnegative(), highMs: z.int().nonnegative() });
@@ -103,6 +104,9 @@ export const answers = {
   countPeople: nothing,
   countDoor: nothing,
   admitTicket: nothing,
+  setGate: nothing,
+  countGate: nothing,
+  overrideGate: nothing,
   claimVoice: voiceClaim,
   releaseVoice: nothing,
   beginAnnouncement: z.object({ granted: z.boolean() }),
@@ -110,6 +114,10 @@ export const answers = {
   reportHealth: nothing,
   requestHelp: nothing,
   answerHelp: nothing,
+  registerGateCode: nothing,
+  /** Six digits, and when they are good. */
+  giveGateCode: z.object({ code: z.string(), from: instant, until: instant }),
+  useGateCode: z.object({ kind: z.enum(gateCodeKinds) }),
 } satisfies { [Type in CommandType]: z.ZodType };
 
 export type Answers = { [Type in CommandType]: z.infer<(typeof answers)[Type]> };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publicGate } from "./gate.ts";
 import {
   agencyId,
   classId,
@@ -73,6 +74,7 @@ export const publicCatalogue = z.object({
     outcome: choices,
     closure: choices,
   }),
+  gate: publicGate,
   largestParty: z.int().min(1),
   /** Numbers that one print job gives to a group; 1: none. */
   largestBlock: z.int().min(1),

@@ -81,6 +81,9 @@ const samples: { readonly [Type in CommandType]: CommandOf<Type> } = {
   pauseHall: commands.pauseHall(at),
   resumeHall: commands.resumeHall(),
   setCrowding: commands.setCrowding({ capacity: 40 }),
+  setGate: commands.setGate("enforce", "full"),
+  countGate: commands.countGate({ passed: 3 }),
+  overrideGate: commands.overrideGate("frail" as ReasonId),
   countPeople: commands.countPeople(12),
   countDoor: commands.countDoor(1, 2),
   admitTicket: commands.admitTicket(ticketId, "frail" as ReasonId),
@@ -95,6 +98,9 @@ const samples: { readonly [Type in CommandType]: CommandOf<Type> } = {
   },
   requestHelp: { type: "requestHelp" },
   answerHelp: { type: "answerHelp", deviceId: "kiosk-1" as DeviceId },
+  registerGateCode: { type: "registerGateCode", codeHash: "0".repeat(64) },
+  giveGateCode: { type: "giveGateCode", kind: "pass" },
+  useGateCode: { type: "useGateCode", codeHash: "0".repeat(64) },
 };
 /** What may be left out: a regular visitor without needs, an end without an outcome, a transfer without a note. */
 const defaulted: readonly string[] = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { HallCommand } from "../domain/index.ts";
-import { crowdModes, longestNote, regularClass, transferModes, weights } from "../domain/index.ts";
+import { crowdModes, gateModes, longestNote, regularClass, transferModes, weights } from "../domain/index.ts";
 import {
   agencyId,
   announcementId,
@@ -21,6 +21,7 @@ import {
   sha256,
   ticketId,
 } from "./ids.ts";
+import { gateCodeKinds, gateCounts, protocolId } from "./gate.ts";
 import { deviceHealth } from "./health.ts";
 
 /** Steps of a journey, and numbers of one print job: no hall has more. */
@@ -167,6 +168,12 @@ export const hallCommand = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("admitTicket"), ticketId, reasonId }),
   z.strictObject({
+    type: z.literal("setGate"),
+    settings: z.strictObject({ mode: z.enum(gateModes).nullable(), protocolId: protocolId.nullable() }),
+  }),
+  z.strictObject({ type: z.literal("countGate"), counts: gateCounts }),
+  z.strictObject({ type: z.literal("overrideGate"), reasonId }),
+  z.strictObject({
     type: z.literal("setHours"),
     hours: z.strictObject({ serving: span, issuing: span }).nullable(),
   }),
@@ -193,6 +200,12 @@ export const hubCommand = z.discriminatedUnion("type", [
   /** A visitor at the kiosk asks for a person. */
   z.strictObject({ type: z.literal("requestHelp") }),
   z.strictObject({ type: z.literal("answerHelp"), deviceId }),
+  /** A kiosk gave a code for a second measurement; the hub keeps its hash in memory. */
+  z.strictObject({ type: z.literal("registerGateCode"), codeHash: sha256 }),
+  /** Staff at the gate want a code for somebody. */
+  z.strictObject({ type: z.literal("giveGateCode"), kind: z.enum(gateCodeKinds) }),
+  /** Somebody shows a code: good once, anywhere in the hall. */
+  z.strictObject({ type: z.literal("useGateCode"), codeHash: sha256 }),
 ]);
 
 export const command = z.union([hallCommand, hubCommand]);

@@ -14,6 +14,9 @@ export const errorCodes = [
   "rate_limited",
   "not_found",
   "expired",
+  "gate_code_unknown",
+  "gate_code_early",
+  "gate_code_late",
   "stopping",
   "internal",
   // The client's own: nothing was heard of the command, or there is no hub to send it to.

@@ -17,6 +17,7 @@ import {
   sampleCatalogue,
   sampleFrame,
   sampleEntranceView,
+  sampleGuardView,
   sampleKioskView,
   samplePanelView,
   sampleStart,
@@ -36,6 +37,7 @@ const samples: { readonly [Kind in ViewKind]: View } = {
   kiosk: sampleKioskView(),
   panel: samplePanelView(),
   admin: sampleAdminView(),
+  guard: sampleGuardView(),
 };
 const kinds = Object.keys(samples) as ViewKind[];
 

@@ -3,11 +3,19 @@ import { instant } from "./ids.ts";
 import { adminView } from "./views/admin.ts";
 import { boardView } from "./views/board.ts";
 import { entranceView } from "./views/entrance.ts";
+import { guardView } from "./views/guard.ts";
 import { kioskView } from "./views/kiosk.ts";
 import { panelView } from "./views/panel.ts";
 
 /** Every view that goes down by itself; a phone asks for its own over HTTP. */
-export const view = z.discriminatedUnion("kind", [boardView, entranceView, kioskView, panelView, adminView]);
+export const view = z.discriminatedUnion("kind", [
+  boardView,
+  entranceView,
+  kioskView,
+  panelView,
+  adminView,
+  guardView,
+]);
 export type View = z.infer<typeof view>;
 export type ViewKind = View["kind"];
 export type ViewOf<Kind extends ViewKind> = Extract<View, { kind: Kind }>;
@@ -33,4 +41,5 @@ export const viewBounds: { readonly [Kind in ViewKind]: number } = {
   kiosk: 8192,
   panel: 16_384,
   admin: 65_536,
+  guard: 4096,
 };

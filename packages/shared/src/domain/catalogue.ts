@@ -14,6 +14,7 @@ import type {
 } from "./brand.ts";
 
 import type { Crowding } from "./crowd.ts";
+import type { HealthGate } from "./gate.ts";
 import type { HallHours } from "./hours.ts";
 import type { ClosureKind } from "./standing.ts";
 
@@ -226,6 +227,7 @@ export interface Catalogue {
   readonly reasons: ReasonLists;
   readonly hours: HallHours;
   readonly crowding: Crowding;
+  readonly gate: HealthGate;
   readonly settings: HallSettings;
 }
 

@@ -1,5 +1,6 @@
 import type { Weight } from "./catalogue.ts";
 import type { CrowdSettings } from "./crowd.ts";
+import type { GateCounts, GateSettings } from "./gate.ts";
 import type { WeekHours } from "./hours.ts";
 import type { ClosureTarget, PauseCause } from "./standing.ts";
 import type {
@@ -203,6 +204,9 @@ export type HallCommand =
   | { readonly type: "countDoor"; readonly in: number; readonly out: number }
   | { readonly type: "admitNext" }
   | { readonly type: "admitTicket"; readonly ticketId: TicketId; readonly reasonId: ReasonId }
+  | { readonly type: "setGate"; readonly settings: GateSettings }
+  | { readonly type: "countGate"; readonly counts: GateCounts }
+  | { readonly type: "overrideGate"; readonly reasonId: ReasonId }
   | {
       readonly type: "setHours";
       /** Of today; null: as the calendar says again. */

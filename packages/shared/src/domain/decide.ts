@@ -12,6 +12,7 @@ import { answerClosure, closeTarget, moveQueue, reopenTarget } from "./rules/clo
 import { closeCounter, openCounter } from "./rules/counter.ts";
 import { closeDay, openDay } from "./rules/day.ts";
 import { admitNext, admitTicket, countDoor, countPeople, setCrowding } from "./rules/crowding.ts";
+import { countGate, overrideGate, setGate } from "./rules/gate.ts";
 import { setHours } from "./rules/hours.ts";
 import { issueBlock, issueTicket, redeemRight } from "./rules/issue.ts";
 import { declareOutage, endOutage } from "./rules/outage.ts";
@@ -91,6 +92,9 @@ const rules: { readonly [Type in HallCommandType]: Rule<Type> } = {
   countDoor,
   admitNext,
   admitTicket,
+  setGate,
+  countGate,
+  overrideGate,
 };
 
 /**

@@ -21,6 +21,7 @@ import type { Weight } from "./catalogue.ts";
 import type { JourneyWish, PadService, PrintOutcome, TransferMode } from "./command.ts";
 import type { LastAction } from "./hall.ts";
 import type { CrowdSettings } from "./crowd.ts";
+import type { GateCounts, GateSettings } from "./gate.ts";
 import type { WeekHours } from "./hours.ts";
 import type { Right } from "./right.ts";
 import type { Closure, ClosureEnd, Outage, PauseCause } from "./standing.ts";
@@ -188,6 +189,10 @@ export type HallEvent =
       /** By a supervisor's word, not by turn. */
       readonly override: boolean;
     }
+  | { readonly type: "gateSet"; readonly settings: GateSettings }
+  /** So many people since the last count; nobody of them is named, nor what was measured. */
+  | { readonly type: "gateCounted"; readonly counts: GateCounts; readonly by: "staff" | "kiosk" }
+  | { readonly type: "gateOverridden"; readonly reasonId: ReasonId }
   /** Null: as the calendar says again. */
   | { readonly type: "hoursSet"; readonly hours: Pick<WeekHours, "serving" | "issuing"> | null }
   /** Carried over to another service, at its own place. */

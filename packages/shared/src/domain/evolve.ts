@@ -10,6 +10,8 @@ import {
   ticketOf,
 } from "./change.ts";
 import { emptyCrowd } from "./crowd.ts";
+import { emptyGate } from "./gate.ts";
+import { gateCounted, gateOverridden, gateSet } from "./gateEvolvers.ts";
 import { arrives, crowdingSet, leaves, peopleCounted, ticketAdmitted } from "./crowdEvolvers.ts";
 import type { HallEventOf, HallEventType } from "./event.ts";
 import type { Hall } from "./hall.ts";
@@ -54,6 +56,7 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     hall.pauses.length = 0;
     hall.hours = null;
     Object.assign(hall.crowd, emptyCrowd());
+    Object.assign(hall.gate, emptyGate());
     Object.assign(hall.minute, { from: 0, count: 0 });
     hall.minute.byKiosk.clear();
     Object.assign(hall, { serviceDate: event.serviceDate, open: true, issued: 0, moves: 0 });
@@ -211,6 +214,9 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
   crowdingSet,
   peopleCounted,
   ticketAdmitted,
+  gateSet,
+  gateCounted,
+  gateOverridden,
   hoursSet: (hall, { hours }) => {
     hall.hours = hours;
   },

@@ -14,6 +14,7 @@ import type {
 import type { Aim } from "./aim.ts";
 import type { Weight } from "./catalogue.ts";
 import { type Crowd, emptyCrowd } from "./crowd.ts";
+import { emptyGate, type GateToday } from "./gate.ts";
 import type { WeekHours } from "./hours.ts";
 import type { Hold } from "./pace.ts";
 import type { Right } from "./right.ts";
@@ -88,6 +89,7 @@ export interface Hall {
   /** Rights to go first that were not used yet, of this day and of days to come. */
   readonly rights: Map<RightCode, Right>;
   readonly crowd: Crowd;
+  readonly gate: GateToday;
   /** Hours that a supervisor gave today; null: as the calendar says. */
   hours: Pick<WeekHours, "serving" | "issuing"> | null;
   /** Numbers of the minute that began with `from`, in all and by kiosk. */
@@ -122,6 +124,7 @@ export function emptyHall(): Hall {
     outages: new Map(),
     rights: new Map(),
     crowd: emptyCrowd(),
+    gate: emptyGate(),
     hours: null,
     minute: { from: 0 as Instant, count: 0, byKiosk: new Map() },
     pauses: [],

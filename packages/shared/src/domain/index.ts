@@ -9,6 +9,7 @@ export * from "./decide.ts";
 export * from "./defaults.ts";
 export * from "./event.ts";
 export * from "./evolve.ts";
+export * from "./gate.ts";
 export * from "./hall.ts";
 export { openCountersFor, plannedWeight, weightOf } from "./heads.ts";
 export * from "./hours.ts";

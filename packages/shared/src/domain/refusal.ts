@@ -56,6 +56,8 @@ export const refusals = [
   "on_break",
   "too_many_numbers",
   "hours_reversed",
+  "unknown_protocol",
+  "gate_is_off",
   "forbidden",
 ] as const;
 export type Refusal = (typeof refusals)[number];

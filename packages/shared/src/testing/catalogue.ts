@@ -6,6 +6,7 @@ import type {
   Counter,
   CounterId,
   HallSettings,
+  HealthGate,
   Journey,
   JourneyId,
   Need,
@@ -26,6 +27,7 @@ import {
   defaultReasons,
   defaultSettings,
   noCrowding,
+  noGate,
   noLimits,
   regularClass,
 } from "../domain/index.ts";
@@ -218,6 +220,21 @@ export type CatalogueChanges = Partial<Omit<Catalogue, "settings">> & {
   readonly settings?: Partial<HallSettings>;
 };
 
+/** Off as shipped, with one protocol that a supervisor may switch on. */
+const sampleGate: HealthGate = {
+  ...noGate,
+  protocols: [
+    {
+      id: "full",
+      name: { id: "Lengkap", en: "Full" },
+      steps: [
+        { kind: "measure", by: "visitor" },
+        { kind: "confirm", text: { id: "Saya memakai masker.", en: "I wear a mask." }, by: "visitor" },
+      ],
+    },
+  ],
+};
+
 /** The sample hall in Magetan: 2 zones, 4 agencies, 5 services, 5 counters; see `sample` for who is who. */
 export function sampleCatalogue(changes: CatalogueChanges = {}): Catalogue {
   return {
@@ -237,6 +254,7 @@ export function sampleCatalogue(changes: CatalogueChanges = {}): Catalogue {
     reasons: defaultReasons,
     hours: alwaysOpen,
     crowding: noCrowding,
+    gate: sampleGate,
     ...changes,
     settings: { ...defaultSettings, ...changes.settings },
   };

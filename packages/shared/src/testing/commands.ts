@@ -5,6 +5,8 @@ import type {
   ClosureTarget,
   CounterId,
   CrowdSettings,
+  GateCounts,
+  GateMode,
   HallCommandOf,
   Instant,
   JourneyWish,
@@ -20,7 +22,7 @@ import type {
   TransferMode,
   Weight,
 } from "../domain/index.ts";
-import { regularClass } from "../domain/index.ts";
+import { noGateCounts, regularClass } from "../domain/index.ts";
 
 /** What a visitor says of themselves at the kiosk; nothing: a regular without needs. */
 export interface Claim {
@@ -249,6 +251,15 @@ export const commands = {
     type: "setHours",
     hours: span && { serving: span, issuing: span },
   }),
+  setGate: (mode: GateMode | null, protocolId: string | null = null): HallCommandOf<"setGate"> => ({
+    type: "setGate",
+    settings: { mode, protocolId },
+  }),
+  countGate: (counts: Partial<GateCounts>): HallCommandOf<"countGate"> => ({
+    type: "countGate",
+    counts: { ...noGateCounts, ...counts },
+  }),
+  overrideGate: (reasonId: ReasonId): HallCommandOf<"overrideGate"> => ({ type: "overrideGate", reasonId }),
   setCrowding: (settings: Partial<CrowdSettings>): HallCommandOf<"setCrowding"> => ({
     type: "setCrowding",
     settings: { mode: null, capacity: null, spacing: null, ...settings },

@@ -2,10 +2,12 @@ import type {
   AdminView,
   BoardView,
   EntranceView,
+  GuardView,
   KioskView,
   PanelView,
   ViewFrame,
 } from "../contract/index.ts";
+import { noGateCounts } from "../domain/index.ts";
 import { sampleCatalogue, sampleDate } from "./catalogue.ts";
 import { sampleStart } from "./clock.ts";
 
@@ -61,6 +63,7 @@ export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
     serviceDate: sampleDate,
     open: true,
     catalogueVersion: hall.version,
+    gate: { mode: "off", protocolId: null },
     services: hall.services.map(({ id, opensOn }) => ({
       serviceId: id,
       state: opensOn === null ? ("open" as const) : ("not_yet_open" as const),
@@ -132,10 +135,39 @@ export function sampleAdminView(changes: Partial<AdminView> = {}): AdminView {
       outsidePersons: 0,
       overrides: 0,
     },
+    gate: {
+      mode: "off",
+      protocolId: null,
+      changed: { mode: null, protocolId: null },
+      protocols: [],
+      counts: noGateCounts,
+      overrides: 0,
+    },
     pauses: [],
     alerts: [],
     catalogueVersion: 1,
     warnings: [],
+    ...changes,
+  };
+}
+
+/** What staff at the entrance see of an open hall without a protocol. */
+export function sampleGuardView(changes: Partial<GuardView> = {}): GuardView {
+  return {
+    kind: "guard",
+    staff: { name: "Joko Susilo" },
+    hall: { name: hall.name, timeZone: hall.zone },
+    open: true,
+    gate: {
+      mode: "off",
+      protocolId: null,
+      name: null,
+      limitCelsius: 37.3,
+      counts: noGateCounts,
+      overrides: 0,
+    },
+    alerts: [],
+    reasons: [],
     ...changes,
   };
 }

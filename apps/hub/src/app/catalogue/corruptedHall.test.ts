@@ -106,7 +106,7 @@ function placesOf(part: unknown, path: Path = []): Path[] {
 
 /** Everything that a hall file made, by names that say where it comes from. */
 function standing({ catalogue, devices, staff }: HallRead): ReadonlyMap<string, string> {
-  const { version, hours, crowding, settings, reasons, policy, ...more } = catalogue;
+  const { version, hours, crowding, gate, settings, reasons, policy, ...more } = catalogue;
   const { zones, agencies, services, journeys, counters, classes, needs, ...hall } = more;
   const lists = { zones, agencies, services, journeys, counters, classes, needs, devices, staff };
   const { week, breaks, dates, seasons, ...calendar } = hours;
@@ -116,6 +116,8 @@ function standing({ catalogue, devices, staff }: HallRead): ReadonlyMap<string, 
     policy,
     crowding: { ...crowding, zones: null },
     "crowding.zones": crowding.zones,
+    healthGate: { ...gate, protocols: null },
+    "healthGate.protocols": byId(gate.protocols),
     hours: calendar,
     "hours.week": byContent(week),
     "hours.breaks": byContent(breaks),
@@ -205,7 +207,7 @@ function namesOf({ file }: Case, path: Path): readonly string[] {
     return typeof id === "string" ? [`"${id}"`] : [];
   });
   const words = path[0] === "reasons" ? [`the reasons "${String(path[1])}"`, "the reasons"] : [];
-  const wholes = path.length === 1 ? ["the hours", "crowding"] : [];
+  const wholes = path.length === 1 ? ["the hours", "crowding", "healthGate"] : [];
   const keys = path[1] === "zones" ? [`crowding of zone "${String(path[2])}"`] : [];
   return [...places, `"${own.join(".")}"`, ...numbers, ...ids, ...words, ...wholes, ...keys];
 }

@@ -7,6 +7,7 @@ import {
   journeyId,
   mostInGroup,
   needId,
+  protocolId,
   reasonId,
   serviceDate,
   serviceId,
@@ -18,8 +19,13 @@ import {
   crowdSources,
   defaultPolicy,
   deviceRoles,
+  gateActors,
+  gateComparisons,
+  gateFallbacks,
+  gateModes,
   hoursModes,
   isZoneName,
+  noGate,
   staffRoles,
   type Prefix,
   type ServiceLimits,
@@ -85,6 +91,40 @@ export const crowdingPart = z.strictObject({
   spacing: optionalText,
 });
 
+const celsius = z.number().min(20).max(45);
+/** The health protocol at the entrance (domain.md 6); each protocol and step is parsed for itself. */
+export const gatePart = z.strictObject({
+  mode: z.enum(gateModes).default(noGate.mode),
+  protocols: z.array(z.unknown()).default([]),
+  limitCelsius: celsius.default(noGate.limitCelsius),
+  comparison: z.enum(gateComparisons).default(noGate.comparison),
+  plausible: z
+    .strictObject({
+      low: celsius.default(noGate.plausible.low),
+      high: celsius.default(noGate.plausible.high),
+    })
+    .refine(({ low, high }) => low < high, "ends before it begins")
+    .prefault({}),
+  recheck: z
+    .strictObject({ fromMinutes: z.number().min(0).max(60).default(5), untilMinutes: minutes.default(30) })
+    .refine(({ fromMinutes, untilMinutes }) => fromMinutes < untilMinutes, "ends before it begins")
+    .prefault({}),
+  passMinutes: minutes.max(240).default(30),
+  withoutThermometer: z.enum(gateFallbacks).default(noGate.withoutThermometer),
+});
+export const protocolItem = z.strictObject({
+  id: protocolId,
+  name: text,
+  steps: z.array(z.unknown()).min(1).max(12),
+});
+const by = z.enum(gateActors).default("visitor");
+export const gateStepItem = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("measure"), by }),
+  z.strictObject({ kind: z.literal("confirm"), text, by }),
+  z.strictObject({ kind: z.literal("question"), text, passesOn: z.enum(["yes", "no"]), by }),
+  z.strictObject({ kind: z.literal("scan"), by }),
+]);
+
 /** What must be right, or the hub does not start: which hall it is, and where. */
 export const hallFileEssentials = ["formatVersion", "hall", "hall.name", "hall.zone"];
 
@@ -121,6 +161,7 @@ export const hallFileParts: readonly string[] = [
   "reasons",
   "hours",
   "crowding",
+  "healthGate",
 ];
 
 export const zoneItem = z.strictObject({ id: zoneId, name: text, about: optionalText });

@@ -1,5 +1,5 @@
 import type { PublicCatalogue } from "@giliran/shared/contract";
-import type { Catalogue, Reason } from "@giliran/shared/domain";
+import type { Catalogue, GateStep, HealthGate, Reason } from "@giliran/shared/domain";
 
 /** The part of the catalogue that public screens and kiosks need: no settings, no staff. */
 export function publicCatalogueOf(catalogue: Catalogue): PublicCatalogue {
@@ -50,9 +50,23 @@ export function publicCatalogueOf(catalogue: Catalogue): PublicCatalogue {
       outcome: choices(reasons.outcome),
       closure: choices(reasons.closure),
     },
+    gate: publicGateOf(catalogue.gate),
     largestParty: settings.largestParty,
     largestBlock: settings.largestBlock,
   };
+}
+
+function publicGateOf({ mode: _mode, passMs: _pass, ...gate }: HealthGate): PublicCatalogue["gate"] {
+  const protocols = gate.protocols.map(({ id, name, steps }) => ({
+    id,
+    name: { ...name },
+    steps: steps.map(stepOf),
+  }));
+  return { ...gate, plausible: { ...gate.plausible }, recheck: { ...gate.recheck }, protocols };
+}
+
+function stepOf(step: GateStep): PublicCatalogue["gate"]["protocols"][number]["steps"][number] {
+  return "text" in step ? { ...step, text: { ...step.text } } : { ...step };
 }
 
 function choices(list: readonly Reason[]): PublicCatalogue["reasons"]["park"] {

@@ -17,6 +17,7 @@ import { items, listOf, skip } from "./items.ts";
 import { readClasses } from "./readClasses.ts";
 import { readCounters } from "./readCounters.ts";
 import { readCrowding } from "./readCrowding.ts";
+import { readGate } from "./readGate.ts";
 import { readHours } from "./readHours.ts";
 import { readJourneys } from "./readJourneys.ts";
 import { readReasons } from "./readReasons.ts";
@@ -74,6 +75,7 @@ export function readHall(content: unknown, version: number): HallReading {
     reasons: readReasons(parts["reasons"], warn),
     hours: readHours(parts["hours"], warn),
     crowding: readCrowding(parts["crowding"], zones, warn),
+    gate: readGate(parts["healthGate"], warn),
     settings: readSettings(settings),
   };
   const devices = readDevices(lists.devices, zones, warn);

@@ -11,6 +11,7 @@ import type {
 import {
   counterState,
   findAgency,
+  gateNow,
   isCounterClosed,
   oldestWaiting,
   openCountersFor,
@@ -50,6 +51,7 @@ export function adminView(sources: Sources, staffId: StaffId): AdminView {
     hours: hoursToday(sources),
     hoursMode: catalogue.hours.mode,
     crowd: crowdForStaff(sources),
+    gate: gateForStaff(sources),
     pauses: hall.pauses.map((pause) => ({ ...pause })),
     alerts: alertsOf(sources),
     catalogueVersion: catalogue.version,
@@ -83,6 +85,17 @@ function hoursToday({ hall, catalogue, today }: Sources): AdminView["hours"] {
   const { serving, issuing } = hours;
   const name = plan.name && { ...plan.name };
   return { name, serving: { ...serving }, issuing: { ...issuing }, changed: hall.hours !== null };
+}
+
+function gateForStaff({ hall, catalogue }: Sources): AdminView["gate"] {
+  const { settings, counts, overrides } = hall.gate;
+  return {
+    ...gateNow(hall, catalogue.gate),
+    changed: { ...settings },
+    protocols: catalogue.gate.protocols.map(({ id, name }) => ({ id, name: { ...name } })),
+    counts: { ...counts },
+    overrides,
+  };
 }
 
 function closureRow(

@@ -3,6 +3,7 @@ import type { Audience } from "../ports.ts";
 import { adminView } from "./admin.ts";
 import { boardView } from "./board.ts";
 import { entranceView } from "./entrance.ts";
+import { guardView } from "./guard.ts";
 import { kioskView } from "./kiosk.ts";
 import { panelView } from "./panel.ts";
 import type { Sources } from "./sources.ts";
@@ -22,6 +23,8 @@ export function project(sources: Sources, audience: Audience): View {
       return kioskView(sources);
     case "panel":
       return panelView(sources, audience.staffId);
+    case "guard":
+      return guardView(sources, audience.staffId);
     case "admin":
       return adminView(sources, audience.staffId);
     default:

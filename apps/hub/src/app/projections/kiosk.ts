@@ -1,5 +1,5 @@
 import type { KioskView } from "@giliran/shared/contract";
-import { leftOf, outlook, personsOf, rightsOfToday, serviceState } from "@giliran/shared/domain";
+import { gateNow, leftOf, outlook, personsOf, rightsOfToday, serviceState } from "@giliran/shared/domain";
 import { alertsOf } from "./alerts.ts";
 import { crowdOf } from "./crowd.ts";
 import type { Sources } from "./sources.ts";
@@ -24,6 +24,7 @@ export function kioskView(sources: Sources): KioskView {
     })),
     rights: rightsOfToday(hall).length > 0,
     crowd: crowdOf(sources),
+    gate: gateNow(hall, catalogue.gate),
     alerts: alertsOf(sources),
     helpRequestedAt: devices.helpRequested().map(({ deviceId }) => deviceId),
   };

@@ -3,6 +3,7 @@ import type { TabProps } from "../tabs.ts";
 import { CountPeople } from "./CountPeople.tsx";
 import { CrowdNow } from "./CrowdNow.tsx";
 import { CrowdRules } from "./CrowdRules.tsx";
+import { HealthGate } from "./HealthGate.tsx";
 import { Outside } from "./Outside.tsx";
 
 /** How full the hall is and may be, who is counted, and who waits outside. */
@@ -15,6 +16,7 @@ export function CrowdingTab(props: TabProps): React.ReactNode {
       <CrowdNow {...props} />
       <CrowdRules key={JSON.stringify(view.crowd.changed)} {...props} />
       <CountPeople {...props} />
+      <HealthGate {...props} />
       {catalogue !== null && <Outside {...props} catalogue={catalogue} />}
     </main>
   );

@@ -1,6 +1,7 @@
 import { adminView, type AdminView } from "@giliran/shared/contract";
 import { ticketStates, type Instant } from "@giliran/shared/domain";
 import { describe, expect, it } from "vitest";
+import { sampleAdminView } from "@giliran/shared/testing";
 import { concernsOf } from "./concerns.ts";
 import { longestWait, queuesByWait, tallies, zonesOf } from "./selectors.ts";
 
@@ -20,6 +21,7 @@ const printer = (...trouble: string[]) => ({ part: "printer", name: "Epson", sim
 
 function view(changes: object): AdminView {
   return adminView.parse({
+    ...sampleAdminView(),
     kind: "admin",
     staff: { name: "Agus", role: "supervisor" },
     hall: { name: { id: "MPP" }, timeZone: "Asia/Jakarta" },

@@ -23,6 +23,8 @@ function state(changes: Readonly<Record<string, Partial<ServiceNow>>> = {}): Kio
     alertsAt: 0 as KioskState["alertsAt"],
     devices: [],
     touch: { phase: "idle" },
+    gate: { phase: "idle" },
+    gateOn: false,
     helpRequested: false,
   };
 }

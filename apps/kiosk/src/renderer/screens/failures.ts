@@ -91,6 +91,14 @@ export const failures = {
   on_break: closed,
   too_many_numbers: { head: "kiosk.failedTooMany", more: "kiosk.failedTryAgain", retry: "anew" },
   hours_reversed: askPerson,
+  unknown_protocol: askPerson,
+  gate_is_off: askPerson,
+  // Said where the code is typed.
+  gate_code_unknown: askPerson,
+  gate_code_early: askPerson,
+  gate_code_late: askPerson,
+  // The health protocol has screens of its own.
+  gate_required: askPerson,
   hall_full: askPerson,
   forbidden: askPerson,
   malformed: askPerson,

@@ -1,4 +1,5 @@
 import type { AgencyId, ClassId, JourneyId, NeedId, ServiceId } from "@giliran/shared/domain";
+import type { KioskError } from "../../core/index.ts";
 import { regularClass } from "@giliran/shared/domain";
 
 /** Where a visitor is before they have touched a service. */
@@ -17,6 +18,8 @@ export type Screen =
     }
   /** The code of a right from a day before. */
   | { readonly name: "right"; readonly code: string }
+  /** A pass of the staff's, or a code for the second measurement; `refused`: why the last one was not taken. */
+  | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
   /** What to bring for a service; `from` is where the visitor came from. */
   | { readonly name: "requirements"; readonly serviceId: ServiceId; readonly from: ListScreen };
 
@@ -48,6 +51,8 @@ export type Step =
   | { readonly type: "openJourney"; readonly journeyId: JourneyId; readonly serviceIds: readonly ServiceId[] }
   | { readonly type: "toggleStep"; readonly serviceId: ServiceId; readonly order: readonly ServiceId[] }
   | { readonly type: "openRight" }
+  | { readonly type: "openGateCode" }
+  | { readonly type: "refuseGateCode"; readonly error: KioskError }
   | { readonly type: "typeLetter"; readonly letter: string }
   | { readonly type: "eraseLetter" }
   | { readonly type: "back" }
@@ -62,6 +67,8 @@ export type Step =
   | { readonly type: "leave"; readonly walk: Walk };
 
 const longestQuery = 24;
+/** Digits of a code of the gate. */
+export const gateCodeLength = 6;
 /** Characters of the code of a right. */
 export const codeLength = 10;
 
@@ -108,6 +115,11 @@ const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>)
     return { ...walk, screen: { ...screen, serviceIds: order.filter((id) => wanted.includes(id)) } };
   },
   openRight: (walk) => ({ ...walk, screen: { name: "right", code: "" } }),
+  openGateCode: (walk) => ({ ...walk, screen: { name: "gateCode", code: "", refused: null } }),
+  refuseGateCode: (walk, { error }) =>
+    walk.screen.name === "gateCode"
+      ? { ...walk, screen: { ...walk.screen, code: "", refused: error } }
+      : walk,
   typeLetter: (walk, { letter }) =>
     type(walk, (typed, longest) => (typed + letter).trimStart().slice(0, longest)),
   eraseLetter: (walk) => type(walk, (typed) => typed.slice(0, -1)),
@@ -150,6 +162,8 @@ function type(walk: Walk, change: (typed: string, longest: number) => string): W
   const { screen } = walk;
   if (screen.name === "search")
     return { ...walk, screen: { ...screen, query: change(screen.query, longestQuery) } };
+  if (screen.name === "gateCode")
+    return { ...walk, screen: { ...screen, code: change(screen.code, gateCodeLength), refused: null } };
   if (screen.name === "right")
     return { ...walk, screen: { ...screen, code: change(screen.code, codeLength) } };
   return walk;

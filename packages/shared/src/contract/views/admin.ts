@@ -5,6 +5,7 @@ import {
   crowdModes,
   crowdSources,
   deviceRoles,
+  gateModes,
   hoursModes,
   pauseCauses,
   ticketStates,
@@ -21,6 +22,7 @@ import {
   serviceId,
   ticketId,
 } from "../ids.ts";
+import { gateCounts, gateState } from "../gate.ts";
 import { deviceHealth } from "../health.ts";
 
 const span = z.object({ from: z.int(), to: z.int() });
@@ -122,6 +124,14 @@ export const adminView = z.object({
       .max(20),
     outsidePersons: z.int(),
     /** Persons who were let in over the limit by somebody's word today. */
+    overrides: z.int(),
+  }),
+  gate: z.object({
+    ...gateState.shape,
+    /** What a supervisor has changed today; null: as the hall file says. */
+    changed: z.object({ mode: z.enum(gateModes).nullable(), protocolId: z.string().nullable() }),
+    protocols: z.array(z.object({ id: z.string(), name: localText })),
+    counts: gateCounts,
     overrides: z.int(),
   }),
   /** Pauses of today, the one that goes on last. */

@@ -3,6 +3,7 @@ import { alert, mostAlerts } from "../alert.ts";
 import { serviceStates } from "../../domain/index.ts";
 import { deviceId, serviceDate, serviceId } from "../ids.ts";
 import { crowd } from "../crowd.ts";
+import { gateState } from "../gate.ts";
 import { waitRange } from "../answer.ts";
 
 /** What changes while a kiosk stands; at most 8 kB. Names and texts come with the catalogue (`GET /api/catalogue`). */
@@ -28,6 +29,8 @@ export const kioskView = z.object({
   rights: z.boolean(),
   /** How full the hall is; null: it has no limit. */
   crowd: crowd.nullable(),
+  /** The health protocol at the entrance. */
+  gate: gateState,
   /** What everybody should know now, the most pressing first. */
   alerts: z.array(alert).max(mostAlerts),
   /** Kiosks where a visitor asked for a person and nobody has answered yet. One view serves all kiosks. */

@@ -17,6 +17,8 @@ export const landing = {
   panelAbout: "Officers call, serve and finish with a single key.",
   admin: "Supervisor",
   adminAbout: "The hall at a glance: queues, counters, machines, and what needs a person.",
+  guard: "Entrance staff",
+  guardAbout: "On a phone: measure visitors by hand, give a code to come in, count the outcomes.",
   simulators: "Simulators",
   simulatorsAbout: "A printer and a thermometer that are not real, with a button for every fault.",
   open: "Open",

@@ -4,6 +4,7 @@ import { board } from "./board.ts";
 import { common } from "./common.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
+import { guard } from "./guard.ts";
 import { health } from "./health.ts";
 import { kiosk } from "./kiosk.ts";
 import { landing } from "./landing.ts";
@@ -22,6 +23,7 @@ export const indonesianTexts = {
   common,
   entrance,
   errors,
+  guard,
   health,
   kiosk,
   landing,

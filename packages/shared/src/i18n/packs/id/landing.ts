@@ -16,6 +16,8 @@ export const landing = {
   panelAbout: "Petugas memanggil, melayani, dan menyelesaikan dengan satu tombol.",
   admin: "Penyelia",
   adminAbout: "Seluruh mal sekilas: antrean, loket, mesin, dan yang perlu ditangani.",
+  guard: "Petugas pintu masuk",
+  guardAbout: "Di ponsel: periksa pengunjung dengan tangan, beri kode masuk, catat hasilnya.",
   simulators: "Simulator",
   simulatorsAbout: "Printer dan pengukur suhu tiruan, dengan tombol untuk tiap gangguan.",
   open: "Buka",
