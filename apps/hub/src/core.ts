@@ -49,6 +49,7 @@ export function createCore(parts: CoreParts): Core {
     turns,
     catalogue: () => catalogue,
     ticketPage: parts.ticketPage,
+    letterOf: (id) => access.device(id)?.letter ?? null,
     zoneOfDisplay: (id) => access.device(id)?.zoneId ?? null,
     answerAside: (command, actor, id) =>
       isGateCode(command) ? gateCodes.answer(command, actor, id) : devices.answer(command, actor),

@@ -1,5 +1,13 @@
 import type { Answers, IssuedTicket } from "@giliran/shared/contract";
-import type { Catalogue, Hall, HallCommandType, HallEvent, HallEventOf } from "@giliran/shared/domain";
+import type {
+  Catalogue,
+  Hall,
+  HallCommand,
+  HallCommandOf,
+  HallCommandType,
+  HallEvent,
+  HallEventOf,
+} from "@giliran/shared/domain";
 import { journeyStepOf } from "./projections/journey.ts";
 import { alertsOf } from "./projections/alerts.ts";
 import {
@@ -9,6 +17,7 @@ import {
   findService,
   outlook,
   serviceDateAt,
+  whyNotSlip,
   zoneOfService,
 } from "@giliran/shared/domain";
 
@@ -17,6 +26,7 @@ type Answerer<Type extends HallCommandType> = (
   hall: Readonly<Hall>,
   catalogue: Catalogue,
   ticketPage: string | null,
+  command: HallCommandOf<Type>,
 ) => Type extends keyof Answers ? Answers[Type] : null;
 
 const answerers: { readonly [Type in HallCommandType]: Answerer<Type> } = {
@@ -70,6 +80,12 @@ const answerers: { readonly [Type in HallCommandType]: Answerer<Type> } = {
   countDoor: () => null,
   admitTicket: () => null,
   admitNext: () => null,
+  handOver: (_events, hall, catalogue, _page, { slips }) => ({
+    strays: slips.flatMap((slip) => {
+      const error = whyNotSlip(hall, catalogue, slip);
+      return error === null ? [] : [{ number: slip.number, error }];
+    }),
+  }),
   setGate: () => null,
   countGate: () => null,
   overrideGate: () => null,
@@ -78,13 +94,14 @@ const answerers: { readonly [Type in HallCommandType]: Answerer<Type> } = {
 
 /** What the sender of an accepted command is told; asked for right after its events have changed the hall. */
 export function answerTo(
-  type: HallCommandType,
+  command: HallCommand,
   events: readonly HallEvent[],
   hall: Readonly<Hall>,
   catalogue: Catalogue,
   ticketPage: string | null,
 ): Answers[keyof Answers] {
-  return answerers[type](events, hall, catalogue, ticketPage);
+  const answer = answerers[command.type] as Answerer<HallCommandType>;
+  return answer(events, hall, catalogue, ticketPage, command);
 }
 
 function only<Type extends HallEvent["type"]>(events: readonly HallEvent[], type: Type): HallEventOf<Type> {

@@ -1,14 +1,19 @@
-import type { Result } from "@giliran/shared/contract";
+import { z } from "zod";
+import { ticketId, type Result } from "@giliran/shared/contract";
 import { accepted, denied } from "@giliran/shared/contract";
 import type {
   Actor,
   Catalogue,
   CommandId,
+  DeviceId,
   Hall,
   HallCommand,
+  HallCommandOf,
   HallEvent,
   Instant,
+  Prefix,
   ServiceDate,
+  TicketId,
 } from "@giliran/shared/domain";
 import { dateAfter, decide, emptyHall, evolve } from "@giliran/shared/domain";
 import { answerTo } from "./answers.ts";
@@ -25,6 +30,7 @@ export interface HallCommandsParts {
   readonly log: Log;
   readonly catalogue: () => Catalogue;
   readonly today: () => ServiceDate;
+  readonly letterOf: (kioskId: DeviceId) => Prefix | null;
   /** Address of the visitors' ticket page without its fragment, or null. */
   readonly ticketPage: () => string | null;
 }
@@ -73,12 +79,35 @@ export function createHallCommands(parts: HallCommandsParts): HallCommands {
     }
     stats.events += written.value.length;
     if (command.type === "closeDay" && hall.serviceDate !== null) store.forgetAnswersBefore(hall.serviceDate);
-    const given = accepted(answerTo(command.type, written.value, hall, catalogue, parts.ticketPage()));
+    const given = accepted(answerTo(command, written.value, hall, catalogue, parts.ticketPage()));
+    if (command.type === "handOver") forbidReplaced(store, command, hall.serviceDate ?? parts.today());
     store.rememberAnswer(id, hall.serviceDate ?? parts.today(), { digest, answer: given });
     return given;
   }
 
   return { answer, stats: () => stats };
+}
+
+/** The tickets that the answer of an issuing command names. */
+const issuedAnswer = z.object({ ok: z.literal(true), value: z.looseObject({ ticketId }) });
+const blockAnswer = z.object({
+  ok: z.literal(true),
+  value: z.object({ tickets: z.array(z.looseObject({ ticketId })) }),
+});
+
+function ticketsIn(answer: Result | null): readonly TicketId[] {
+  const block = blockAnswer.safeParse(answer);
+  if (block.success) return block.data.value.tickets.map((ticket) => ticket.ticketId);
+  const issued = issuedAnswer.safeParse(answer);
+  return issued.success ? [issued.data.value.ticketId] : [];
+}
+
+/** A command that a kiosk has replaced may still be under way: it must not come to a second number. */
+function forbidReplaced(store: HallStore, { slips }: HallCommandOf<"handOver">, date: ServiceDate): void {
+  for (const { replaces } of slips) {
+    if (replaces !== null && store.answerOf(replaces) === null)
+      store.rememberAnswer(replaces, date, { digest: "replaced", answer: denied("command_id_reused") });
+  }
 }
 
 /** A pad may be entered on a later day, also of a date on which the machines were never on. */
@@ -98,7 +127,7 @@ function pastOf({ hall, store, log }: HallCommandsParts, command: HallCommand): 
 }
 
 function decideAndAppend(
-  { hall, store, ids, log, today }: HallCommandsParts,
+  { hall, store, ids, log, today, letterOf }: HallCommandsParts,
   commandId: CommandId,
   command: HallCommand,
   actor: Actor,
@@ -114,6 +143,8 @@ function decideAndAppend(
         newTicketId: ids.ticket,
         newId: ids.ticket,
         newCode: ids.code,
+        letterOf,
+        ticketsOf: (earlier: CommandId) => ticketsIn(store.answerOf(earlier)?.answer ?? null),
       };
       const decision = decide(hall, catalogue, command, circumstances);
       if (!decision.ok) return denied(decision.error);

@@ -35,6 +35,7 @@ function stage(breaks: (store: HallStore) => Partial<HallStore> = () => ({})): S
   const errors: object[] = [];
   const told: boolean[] = [];
   const hub = createHub({
+    letterOf: () => null,
     store,
     clock: { now: clock.now, monotonic: () => 0 },
     ids: { ticket: ids.ticketId, secret: () => "", code: () => "", hash: (text) => text },

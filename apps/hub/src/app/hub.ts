@@ -7,6 +7,7 @@ import type {
   DeviceId,
   Hall,
   HallCommand,
+  Prefix,
   ServiceDate,
   ZoneId,
 } from "@giliran/shared/domain";
@@ -28,6 +29,8 @@ export interface HubParts {
   readonly catalogue: () => Catalogue;
   /** Address of the visitors' ticket page without its fragment, or null. */
   readonly ticketPage: () => string | null;
+  /** The letter of what a kiosk gives alone. */
+  readonly letterOf: (kioskId: DeviceId) => Prefix | null;
   readonly zoneOfDisplay: (id: DeviceId) => ZoneId | null;
   /** What is asked of the hub and neither of the hall's queue nor of its voice. */
   readonly answerAside: (command: AsideCommand, actor: Actor, id: CommandId) => Result;

@@ -46,6 +46,7 @@ const kinds = {
   countPeople: { kind: "hall", urgent: true },
   countDoor: { kind: "hall", urgent: false },
   admitTicket: { kind: "hall", urgent: true },
+  handOver: { kind: "hall", urgent: true },
   setGate: { kind: "hall", urgent: true },
   countGate: { kind: "hall", urgent: false },
   overrideGate: { kind: "hall", urgent: false },

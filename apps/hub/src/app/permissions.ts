@@ -46,6 +46,7 @@ const allowed: { readonly [Type in CommandType]: readonly Role[] } = {
   countPeople: [...supervising, "reception"],
   countDoor: ["sensor", ...supervising, "reception"],
   admitTicket: supervising,
+  handOver: ["kiosk"],
   setGate: supervising,
   countGate: ["kiosk", ...atGate],
   overrideGate: atGate,

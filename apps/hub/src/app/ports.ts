@@ -17,6 +17,7 @@ import type {
   DeviceRole,
   HallEvent,
   Instant,
+  Prefix,
   ServiceDate,
   StaffId,
   StaffRole,
@@ -131,6 +132,8 @@ export interface Device {
   /** What a call screen shows; a display without a zone stands at the entrance. Null for all others. */
   readonly zoneId: ZoneId | null;
   readonly language: string;
+  /** Of a kiosk: the letter of the numbers that it gives while the hub is away; no service and no other kiosk has it. */
+  readonly letter: Prefix | null;
 }
 
 export interface Staff {

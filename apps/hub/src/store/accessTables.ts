@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
-import { deviceRoles, staffRoles } from "@giliran/shared/domain";
+import { deviceRoles, type Prefix, staffRoles } from "@giliran/shared/domain";
 import { deviceId, instant, staffId, zoneId } from "@giliran/shared/contract";
 import type { AccessStore, Device, Staff, Subject } from "../app/ports.ts";
 
@@ -11,6 +11,7 @@ const deviceRow = z
     name: z.string(),
     zone: zoneId.nullable(),
     language: z.string(),
+    letter: z.custom<Prefix>((value) => typeof value === "string").nullable(),
   })
   .transform(({ zone, ...device }): Device => ({ ...device, zoneId: zone }));
 const staffRow = z.object({ id: staffId, role: z.enum(staffRoles), name: z.string() });
@@ -42,14 +43,14 @@ export function createAccessTables(database: Database.Database): AccessStore {
         .parse(database.prepare("SELECT * FROM device ORDER BY role, id").all())),
     staff: () =>
       (staff ??= z.array(staffRow).parse(database.prepare("SELECT * FROM staff ORDER BY name").all())),
-    saveDevice: ({ id, role, name, zoneId: zone, language }) => {
+    saveDevice: ({ id, role, name, zoneId: zone, language, letter }) => {
       database
         .prepare(
-          `INSERT INTO device (id, role, name, zone, language) VALUES (?, ?, ?, ?, ?)
+          `INSERT INTO device (id, role, name, zone, language, letter) VALUES (?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name, zone = excluded.zone,
-           language = excluded.language`,
+           language = excluded.language, letter = excluded.letter`,
         )
-        .run(id, role, name, zone, language);
+        .run(id, role, name, zone, language, letter);
       devices = null;
     },
     saveStaff: ({ id, role, name }) => {

@@ -59,6 +59,7 @@ function issued(number: number, ticketId = `ticket-${number}`): HallEvent {
     right: null,
     reckonedMs: null,
     secretHash: `hash-${number}`,
+    alone: null,
   };
 }
 
@@ -227,6 +228,7 @@ describe.each([
       name: "One",
       zoneId: null,
       language: "id",
+      letter: "X" as never,
     };
     const siti: Staff = { id: "siti" as never, role: "officer", name: "Siti" };
     const chief: Staff = { id: "chief" as never, role: "administrator", name: "Chief" };

@@ -22,7 +22,7 @@ const issued = {
   secretHash: "ab".repeat(32),
 };
 /** Nobody walked several steps or had a right then. */
-const plain = { journey: null, right: null, reckonedMs: null };
+const plain = { alone: null, journey: null, right: null, reckonedMs: null };
 /** Nobody waited outside then. */
 const inside = { outside: false, insideZone: null, ...plain };
 const called = {
@@ -70,6 +70,25 @@ const captured: readonly Captured[] = [
     "ticketIssued",
     4,
     `{"ticketId":"22fd464aa3ea99a349a5cf3e","label":"A001","prefix":"A","number":1,"serviceId":"ktp-el","kioskId":"anjungan-1","partySize":1,"arrival":1,"classId":"regular","confirmed":true,"needs":[],"lane":"priority","outside":false,"insideZone":null,"journey":{"journeyId":"sim-baru","serviceIds":["ktp-el","sim"]},"right":"K7MNP2QRST","reckonedMs":480000,"secretHash":"${"ab".repeat(32)}"}`,
+    {
+      ...issued,
+      partySize: 1,
+      classId: "regular",
+      confirmed: true,
+      needs: [],
+      lane: "priority",
+      outside: false,
+      insideZone: null,
+      journey: { journeyId: "sim-baru", serviceIds: ["ktp-el", "sim"] },
+      right: "K7MNP2QRST",
+      reckonedMs: 480_000,
+      alone: null,
+    },
+  ],
+  [
+    "ticketIssued",
+    5,
+    `{"ticketId":"22fd464aa3ea99a349a5cf3e","label":"X001","prefix":"X","number":1,"serviceId":"ktp-el","kioskId":"anjungan-1","partySize":1,"arrival":7,"classId":"regular","confirmed":true,"needs":[],"lane":"regular","outside":false,"insideZone":null,"journey":null,"right":null,"reckonedMs":null,"secretHash":"${"ab".repeat(32)}","alone":{"at":1795395600000,"uncertaintyMs":500,"paper":"printed","place":{"rank":3,"sub":12001}}}`,
   ],
   [
     "closureBegan",
@@ -169,7 +188,17 @@ const captured: readonly Captured[] = [
   ],
   ["weightChanged", 1, `{"counterId":"loket-1","serviceId":"ktp-el","weight":null}`],
   ["ticketAbsent", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","counterId":"loket-1"}`],
-  ["ticketVoided", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","reason":"day_closed"}`],
+  [
+    "ticketVoided",
+    1,
+    `{"ticketId":"22fd464aa3ea99a349a5cf3e","reason":"day_closed"}`,
+    { ticketId: "22fd464aa3ea99a349a5cf3e", reason: "day_closed", replacedBy: null },
+  ],
+  [
+    "ticketVoided",
+    2,
+    `{"ticketId":"22fd464aa3ea99a349a5cf3e","reason":"issued_offline","replacedBy":"X001"}`,
+  ],
 ];
 
 describe("a stored event", () => {

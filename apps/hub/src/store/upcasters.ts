@@ -6,7 +6,7 @@ import { readStored } from "./storedJson.ts";
 const versions: { readonly [Type in HallEventType]: number } = {
   dayOpened: 1,
   dayClosed: 1,
-  ticketIssued: 4,
+  ticketIssued: 5,
   printReported: 1,
   counterOpened: 1,
   counterClosed: 1,
@@ -41,7 +41,7 @@ const versions: { readonly [Type in HallEventType]: number } = {
   peopleCounted: 1,
   ticketAdmitted: 1,
   ticketCancelled: 1,
-  ticketVoided: 1,
+  ticketVoided: 2,
 };
 
 type Data = Readonly<Record<string, unknown>>;
@@ -59,6 +59,9 @@ const upcasters: Readonly<Record<string, (data: Data) => Data>> = {
   "ticketIssued@2": (data) => ({ ...data, outside: false, insideZone: null }),
   // A number was for one service, and nobody had a right from a day before.
   "ticketIssued@3": (data) => ({ ...data, journey: null, right: null, reckonedMs: null }),
+  // No kiosk gave numbers alone.
+  "ticketIssued@4": (data) => ({ ...data, alone: null }),
+  "ticketVoided@1": (data) => ({ ...data, replacedBy: null }),
   // The one reason was "arrival", as text, and no call was a priority call.
   "ticketCalled@1": (data) => ({ ...data, reason: { code: "arrival" }, streaks: [] }),
   // Nobody said how a service ended.

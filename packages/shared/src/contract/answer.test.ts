@@ -75,6 +75,7 @@ const samples: { readonly [Type in CommandType]: Answers[Type] } = {
   countPeople: null,
   countDoor: null,
   admitTicket: null,
+  handOver: { strays: [{ number: 3, error: "wrong_day" }] },
   setGate: null,
   countGate: null,
   overrideGate: null,

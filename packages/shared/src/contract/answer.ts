@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alert } from "./alert.ts";
+import { refusals } from "../domain/index.ts";
 import type { CommandType } from "./command.ts";
 import { gateCodeKinds } from "./gate.ts";
 import { instant, localText, serviceDate, serviceId, ticketId, zoneId, zoneName } from "./ids.ts";
@@ -104,6 +105,8 @@ export const answers = {
   countPeople: nothing,
   countDoor: nothing,
   admitTicket: nothing,
+  /** Slips that the queue of today cannot take, with why; all others stand in it. */
+  handOver: z.object({ strays: z.array(z.object({ number: z.int(), error: z.enum(refusals) })) }),
   setGate: nothing,
   countGate: nothing,
   overrideGate: nothing,

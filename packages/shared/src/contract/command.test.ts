@@ -15,7 +15,7 @@ import type {
   ServiceId,
   TicketId,
 } from "../domain/index.ts";
-import { commands } from "../testing/index.ts";
+import { sampleDate, commands } from "../testing/index.ts";
 import { answers } from "./answer.ts";
 import {
   command,
@@ -81,6 +81,20 @@ const samples: { readonly [Type in CommandType]: CommandOf<Type> } = {
   pauseHall: commands.pauseHall(at),
   resumeHall: commands.resumeHall(),
   setCrowding: commands.setCrowding({ capacity: 40 }),
+  handOver: commands.handOver({
+    serviceDate: sampleDate,
+    number: 1,
+    serviceId: "ktp" as ServiceId,
+    partySize: 1,
+    classId: "regular" as ClassId,
+    needs: [],
+    journey: null,
+    secretHash: "0".repeat(64),
+    at: null,
+    uncertaintyMs: 500,
+    replaces: null,
+    paper: "printed",
+  }),
   setGate: commands.setGate("enforce", "full"),
   countGate: commands.countGate({ passed: 3 }),
   overrideGate: commands.overrideGate("frail" as ReasonId),

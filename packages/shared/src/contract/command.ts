@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { HallCommand } from "../domain/index.ts";
-import { crowdModes, gateModes, longestNote, regularClass, transferModes, weights } from "../domain/index.ts";
+import {
+  crowdModes,
+  gateModes,
+  longestNote,
+  printOutcomes,
+  regularClass,
+  transferModes,
+  weights,
+} from "../domain/index.ts";
 import {
   agencyId,
   announcementId,
@@ -45,12 +53,33 @@ const closureTarget = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hall"), id: z.null() }),
 ]);
 
+const journeyWish = z.strictObject({
+  journeyId,
+  serviceIds: z.array(serviceId).min(1).max(mostSteps).readonly(),
+});
+
 /** One number of a pre-printed pad, as it was noted on paper; null: its visitor left unserved. */
 const padEntry = z.strictObject({
   number: z.int().min(1).max(999),
   partySize: z.int().min(1).max(999),
   takenAt: instant,
   served: z.strictObject({ counterId, calledAt: instant, finishedAt: instant, outcomeId }).nullable(),
+});
+
+/** A slip that a kiosk printed in its own series while the hub was away. */
+export const aloneSlip = z.strictObject({
+  serviceDate,
+  number: z.int().min(1).max(9_999),
+  serviceId,
+  partySize: z.int().min(1).max(999),
+  classId,
+  needs: z.array(needId).max(8).readonly(),
+  journey: journeyWish.nullable(),
+  secretHash: sha256,
+  at: instant.nullable(),
+  uncertaintyMs: z.int().min(0),
+  replaces: commandId.nullable(),
+  paper: z.enum(printOutcomes),
 });
 
 /** What a client may ask of the hall; the day's own commands belong to the hub. */
@@ -62,10 +91,7 @@ export const hallCommand = z.discriminatedUnion("type", [
     classId: classId.default(regularClass.id),
     needs: z.array(needId).max(8).readonly().default([]),
     acceptWait: z.boolean().default(false),
-    journey: z
-      .strictObject({ journeyId, serviceIds: z.array(serviceId).min(1).max(mostSteps).readonly() })
-      .nullable()
-      .default(null),
+    journey: journeyWish.nullable().default(null),
     secretHash: sha256,
   }),
   z.strictObject({
@@ -167,6 +193,8 @@ export const hallCommand = z.discriminatedUnion("type", [
     out: z.int().min(0).max(999),
   }),
   z.strictObject({ type: z.literal("admitTicket"), ticketId, reasonId }),
+  /** What a kiosk gave while the hub was away, in the order of its numbers; again is no harm. */
+  z.strictObject({ type: z.literal("handOver"), slips: z.array(aloneSlip).min(1).max(50).readonly() }),
   z.strictObject({
     type: z.literal("setGate"),
     settings: z.strictObject({ mode: z.enum(gateModes).nullable(), protocolId: protocolId.nullable() }),

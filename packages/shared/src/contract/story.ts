@@ -16,6 +16,8 @@ export const storyStep = z.discriminatedUnion("kind", [
     walkIn: z.boolean(),
     /** Taken with a right to go first. */
     byRight: z.boolean(),
+    /** When its kiosk gave it, the hub being away; null: the hub gave it. */
+    aloneAt: instant.nullable(),
   }),
   z.object({ kind: z.literal("printed"), ...at, outcome: z.enum(printOutcomes) }),
   z.object({ kind: z.literal("admitted"), ...at, override: z.boolean() }),
@@ -46,6 +48,8 @@ export const storyStep = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("moved"), ...at, service: localText }),
   z.object({ kind: z.literal("undone"), ...at, counter }),
+  /** Its kiosk gave another number for the same touch. */
+  z.object({ kind: z.literal("replaced"), ...at, label: z.string() }),
   z.object({ kind: z.literal("cancelled"), ...at, reason: localText.nullable() }),
 ]);
 export type StoryStep = z.infer<typeof storyStep>;

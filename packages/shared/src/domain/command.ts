@@ -7,6 +7,7 @@ import type {
   AgencyId,
   ClassId,
   ClosureId,
+  CommandId,
   CounterId,
   DeviceId,
   Instant,
@@ -204,6 +205,7 @@ export type HallCommand =
   | { readonly type: "countDoor"; readonly in: number; readonly out: number }
   | { readonly type: "admitNext" }
   | { readonly type: "admitTicket"; readonly ticketId: TicketId; readonly reasonId: ReasonId }
+  | { readonly type: "handOver"; readonly slips: readonly AloneSlip[] }
   | { readonly type: "setGate"; readonly settings: GateSettings }
   | { readonly type: "countGate"; readonly counts: GateCounts }
   | { readonly type: "overrideGate"; readonly reasonId: ReasonId }
@@ -212,6 +214,24 @@ export type HallCommand =
       /** Of today; null: as the calendar says again. */
       readonly hours: Pick<WeekHours, "serving" | "issuing"> | null;
     };
+
+/** A slip that a kiosk printed in its own series while the hub was away. */
+export interface AloneSlip {
+  readonly serviceDate: ServiceDate;
+  readonly number: number;
+  readonly serviceId: ServiceId;
+  readonly partySize: number;
+  readonly classId: ClassId;
+  readonly needs: readonly NeedId[];
+  readonly journey: JourneyWish | null;
+  readonly secretHash: string;
+  /** By the hub's clock, as far as the kiosk could know it; null: it could not, after a start without a hub. */
+  readonly at: Instant | null;
+  readonly uncertaintyMs: number;
+  /** The command for the same touch, of which the kiosk never heard; null: none was sent. */
+  readonly replaces: CommandId | null;
+  readonly paper: PrintOutcome;
+}
 
 export type HallCommandType = HallCommand["type"];
 export type HallCommandOf<Type extends HallCommandType> = Extract<HallCommand, { type: Type }>;

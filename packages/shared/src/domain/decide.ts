@@ -1,4 +1,4 @@
-import type { Instant, ServiceDate, TicketId } from "./brand.ts";
+import type { CommandId, DeviceId, Instant, Prefix, ServiceDate, TicketId } from "./brand.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Actor, HallCommandOf, HallCommandType } from "./command.ts";
 import type { HallEvent } from "./event.ts";
@@ -13,6 +13,7 @@ import { closeCounter, openCounter } from "./rules/counter.ts";
 import { closeDay, openDay } from "./rules/day.ts";
 import { admitNext, admitTicket, countDoor, countPeople, setCrowding } from "./rules/crowding.ts";
 import { countGate, overrideGate, setGate } from "./rules/gate.ts";
+import { handOver } from "./rules/handOver.ts";
 import { setHours } from "./rules/hours.ts";
 import { issueBlock, issueTicket, redeemRight } from "./rules/issue.ts";
 import { declareOutage, endOutage } from "./rules/outage.ts";
@@ -37,6 +38,10 @@ export interface Circumstances {
   readonly newId: () => string;
   /** Short, for people to type. */
   readonly newCode: () => string;
+  /** The letter of what this kiosk gives alone; null: it has none. */
+  readonly letterOf: (kioskId: DeviceId) => Prefix | null;
+  /** The numbers that an earlier command was given. */
+  readonly ticketsOf: (commandId: CommandId) => readonly TicketId[];
 }
 
 /** Either what happened, in order, or the name of the reason why nothing did. */
@@ -92,6 +97,7 @@ const rules: { readonly [Type in HallCommandType]: Rule<Type> } = {
   countDoor,
   admitNext,
   admitTicket,
+  handOver,
   setGate,
   countGate,
   overrideGate,

@@ -57,6 +57,8 @@ export type HallEvent =
       /** How long its wait was reckoned to be; null: nobody knows, or it is not told by the queue alone. */
       readonly reckonedMs: number | null;
       readonly secretHash: string;
+      /** Its kiosk gave it while the hub was away, and has handed it over; null: the hub gave it. */
+      readonly alone: GivenAlone | null;
     }
   | { readonly type: "printReported"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
   | { readonly type: "counterOpened"; readonly counterId: CounterId; readonly officerId: StaffId }
@@ -197,7 +199,23 @@ export type HallEvent =
   | { readonly type: "hoursSet"; readonly hours: Pick<WeekHours, "serving" | "issuing"> | null }
   /** Carried over to another service, at its own place. */
   | { readonly type: "ticketMoved"; readonly ticketId: TicketId; readonly serviceId: ServiceId }
-  | { readonly type: "ticketVoided"; readonly ticketId: TicketId; readonly reason: VoidReason };
+  | {
+      readonly type: "ticketVoided";
+      readonly ticketId: TicketId;
+      readonly reason: VoidReason;
+      /** The number that its visitor has instead; null: none. */
+      readonly replacedBy: string | null;
+    };
+
+/** What a kiosk knows of a number that it gave alone. */
+export interface GivenAlone {
+  /** When it was given, as far as anybody knows, and how far that may be off. */
+  readonly at: Instant;
+  readonly uncertaintyMs: number;
+  readonly paper: PrintOutcome;
+  /** By that time. */
+  readonly place: Place;
+}
 
 interface CallFacts {
   readonly ticketId: TicketId;

@@ -27,7 +27,7 @@ describe("events that contradict the hall", () => {
       { type: "serviceStarted", ticketId: nobody, counterId: three },
       { type: "ticketFinished", ticketId: nobody, counterId: three, outcomeId: null },
       { type: "ticketAbsent", ticketId: nobody, counterId: three },
-      { type: "ticketVoided", ticketId: nobody, reason: "day_closed" },
+      { type: "ticketVoided", ticketId: nobody, reason: "day_closed", replacedBy: null },
       {
         type: "classChanged",
         ticketId: nobody,

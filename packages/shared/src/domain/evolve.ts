@@ -82,18 +82,17 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
       outside: event.outside,
       admittedAt: null,
       insideZone: event.insideZone,
-      issuedAt: at,
-      queuedAt: at,
+      issuedAt: event.alone?.at ?? at,
+      queuedAt: event.alone?.at ?? at,
       reckonedMs: event.reckonedMs,
       walk: event.journey === null ? null : { ...event.journey, step: 0 },
-      ...firstPlace(hall, event),
+      ...(event.alone === null ? firstPlace(hall, event) : { place: event.alone.place, standing: "arrival" }),
       dueAtCalls: null,
       onlyAt: null,
       note: null,
       comeBack: null,
       parking: null,
-      state: event.kioskId === null ? "waiting" : "printing",
-      paper: event.kioskId === null ? "none" : "pending",
+      ...paperOf(event),
       call: null,
       startedAt: null,
       leftAt: null,
@@ -102,7 +101,7 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     hall.tickets.set(ticket.id, ticket);
     hall.lastNumber.set(event.prefix, event.number);
     hall.issued = event.arrival;
-    countInMinute(hall, event.kioskId, at);
+    if (event.alone === null) countInMinute(hall, event.kioskId, at);
     hall.given.set(event.serviceId, (hall.given.get(event.serviceId) ?? 0) + 1);
     if (event.right !== null) {
       hall.rights.delete(event.right);
@@ -223,6 +222,12 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
   ticketCancelled: voided,
   ticketVoided: voided,
 };
+
+/** A walk-in has no slip; what a kiosk gave alone has its fate already. */
+function paperOf({ kioskId, alone }: HallEventOf<"ticketIssued">): Pick<Ticket, "state" | "paper"> {
+  if (alone !== null) return { state: "waiting", paper: alone.paper };
+  return kioskId === null ? { state: "waiting", paper: "none" } : { state: "printing", paper: "pending" };
+}
 
 /** Who goes first by right stands before all who came today; everybody else where they arrived. */
 function firstPlace(

@@ -37,4 +37,5 @@ export {
   type ServiceState,
 } from "./rules/issuing.ts";
 export { findJourney, nextStepOf } from "./rules/journey.ts";
+export { alonePadding, whyNotSlip } from "./rules/handOver.ts";
 export { findClass, laneOf } from "./rules/class.ts";

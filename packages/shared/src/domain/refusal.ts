@@ -58,6 +58,7 @@ export const refusals = [
   "hours_reversed",
   "unknown_protocol",
   "gate_is_off",
+  "no_letter",
   "forbidden",
 ] as const;
 export type Refusal = (typeof refusals)[number];

@@ -28,8 +28,10 @@ export type TicketState = (typeof ticketStates)[number];
 
 /** `none`: a walk-in, who never had a slip; `pad`: a pre-printed one, entered afterwards. */
 export type Paper = "pending" | "printed" | "failed" | "unknown" | "none" | "pad";
-/** `pad_left`: its pre-printed number was given out, and its visitor left unserved. */
-export const voidReasons = ["day_closed", "pad_left"] as const;
+/**
+ * `issued_offline`: its kiosk gave another number for the same touch, and never heard of this one. `journal_lost`: a kiosk
+ * gave it alone, and lost what it noted of it. `pad_left`: its pre-printed number was given out, and its visitor left unserved. */
+export const voidReasons = ["day_closed", "pad_left", "issued_offline", "journal_lost"] as const;
 export type VoidReason = (typeof voidReasons)[number];
 /** In which of the two lanes of a queue a ticket stands. What stands in `priority` counts against the bound. */
 export type Lane = "regular" | "priority";

@@ -36,6 +36,9 @@ import {
 export const sampleDate = "2026-11-23" as ServiceDate;
 export const passportOpensOn = "2026-12-01" as ServiceDate;
 
+/** Of what the first kiosk of the sample hall gives alone; the others have none. */
+export const sampleLetter = "X" as Prefix;
+
 /**
  * Names of the sample hall. `idCard` and `familyCard` share the series A; `permit` has four digits; `passport`
  * opens on a later date. Counter 1 serves both of series A, counter 2 the id card alone, counter 3 tax and permit,

@@ -1,5 +1,6 @@
 import type {
   AgencyId,
+  AloneSlip,
   ClassId,
   ClosureId,
   ClosureTarget,
@@ -251,6 +252,7 @@ export const commands = {
     type: "setHours",
     hours: span && { serving: span, issuing: span },
   }),
+  handOver: (...slips: readonly AloneSlip[]): HallCommandOf<"handOver"> => ({ type: "handOver", slips }),
   setGate: (mode: GateMode | null, protocolId: string | null = null): HallCommandOf<"setGate"> => ({
     type: "setGate",
     settings: { mode, protocolId },

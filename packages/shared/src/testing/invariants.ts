@@ -1,5 +1,6 @@
 import type { Hall, Lane, LaneQueue, Ticket, TicketId, TicketState } from "../domain/index.ts";
 import { atCounter, comparePlaces, isLive, ticketEdges, ticketLabel, ticketStates } from "../domain/index.ts";
+import { sampleLetter } from "./catalogue.ts";
 
 /**
  * What is wrong with this hall, one sentence each; nothing, where every invariant of reliability.md holds that a
@@ -34,7 +35,9 @@ export function unlawfulMoves(
   });
 }
 
-function isFirstState({ state, paper }: Ticket): boolean {
+function isFirstState({ prefix, state, paper }: Ticket): boolean {
+  // What a kiosk gave alone has its fate already, or was lost on the way.
+  if (prefix === sampleLetter) return state === "waiting" || state === "void";
   if (paper === "pad") return state === "done" || state === "void";
   return paper === "none" ? state === "called" : state === "printing";
 }

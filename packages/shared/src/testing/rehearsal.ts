@@ -16,7 +16,7 @@ import type {
 } from "../domain/index.ts";
 import { counterState, decide, emptyHall, evolve, serviceDateAt } from "../domain/index.ts";
 import { kiosk, officer, system } from "./actors.ts";
-import { sampleCatalogue } from "./catalogue.ts";
+import { sampleCatalogue, sampleLetter } from "./catalogue.ts";
 import { fakeClock, type FakeClock } from "./clock.ts";
 import { commands, type Claim } from "./commands.ts";
 import { idMaker, type IdMaker } from "./ids.ts";
@@ -64,7 +64,7 @@ export interface RehearsalSetup {
   readonly seed?: number;
 }
 
-/** A sample hall before its first day. */
+/** A sample hall before its first day. A command of these tests was given the ticket that has its id. */
 export function rehearsal(setup: RehearsalSetup = {}): Rehearsal {
   const hall = emptyHall();
   const clock = setup.clock ?? fakeClock();
@@ -82,6 +82,8 @@ export function rehearsal(setup: RehearsalSetup = {}): Rehearsal {
       newTicketId: ids.ticketId,
       newId: ids.ticketId,
       newCode: () => ids.hex(5).toUpperCase(),
+      letterOf: (id) => (id === "kiosk-1" ? sampleLetter : null),
+      ticketsOf: (commandId) => [...hall.tickets.keys()].filter((id) => String(id) === String(commandId)),
     });
   }
 

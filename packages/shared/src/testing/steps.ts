@@ -2,11 +2,13 @@ import fc from "fast-check";
 import type {
   Actor,
   AgencyId,
+  AloneSlip,
   Break,
   Catalogue,
   ClassId,
   ClosureId,
   ClosureTarget,
+  CommandId,
   CounterId,
   Decision,
   HallHours,
@@ -21,6 +23,7 @@ import type {
   PrintOutcome,
   ReasonId,
   RightCode,
+  ServiceDate,
   ServiceId,
   ServiceLimits,
   StaffId,
@@ -40,7 +43,7 @@ import {
   transferModes,
 } from "../domain/index.ts";
 import { device, kiosk, officer, staff, system, visitor } from "./actors.ts";
-import { sample, sampleCatalogue, withCounter, withService } from "./catalogue.ts";
+import { sample, sampleCatalogue, sampleLetter, withCounter, withService } from "./catalogue.ts";
 import { anySecretHash, commands } from "./commands.ts";
 import { openRehearsal, type Rehearsal } from "./rehearsal.ts";
 
@@ -188,6 +191,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
     [1, "standStill"],
     [24, "resumeHall"],
     [3, "setCrowding"],
+    [6, "handOver"],
     [3, "setGate"],
     [3, "countGate"],
     [3, "overrideGate"],
@@ -397,6 +401,7 @@ function commandOf(hall: Rehearsal, step: Step, counterId: CounterId, found: Tic
       ),
     setCrowding: () =>
       commands.setCrowding({ mode: step.takeOver ? "enforce" : null, capacity: (step.pick % 9) + 1 }),
+    handOver: () => commands.handOver(...aloneSlips(hall, step)),
     setGate: () => commands.setGate(step.takeOver ? "enforce" : null, step.pick % 4 === 0 ? "nothing" : null),
     countGate: () => commands.countGate({ passed: step.pick % 3, refused: step.pick % 2 }),
     overrideGate: () => commands.overrideGate(reason(emergency) ?? nonsenseReason),
@@ -503,6 +508,7 @@ function actorOf(hall: Rehearsal, step: Step, counterId: CounterId, ticket: Tick
     pauseHall: staff("supervisor"),
     standStill: system,
     setCrowding: staff("supervisor"),
+    handOver: device("kiosk"),
     setGate: staff("supervisor"),
     countGate: step.takeOver ? device("kiosk") : staff("supervisor"),
     overrideGate: staff("supervisor"),
@@ -553,4 +559,27 @@ export function takeStep(
   const { actor, command } = meaning(hall, step);
   before(actor, command);
   return { actor, command, decision: hall.ask(actor, command) };
+}
+
+/** What a kiosk gave alone: on from its last number, sometimes with a hole, known already, or of another day. */
+function aloneSlips({ hall, clock }: Rehearsal, step: Step): readonly AloneSlip[] {
+  const last = hall.lastNumber.get(sampleLetter) ?? 0;
+  const from = last + ([1, 1, 1, 2, 0][step.pick % 5] ?? 1);
+  const known = [...hall.tickets.keys()];
+  return Array.from({ length: 1 + (step.pick % 3) }, (_, i) => ({
+    serviceDate: step.takeOver
+      ? (hall.serviceDate ?? serviceDateOf(clock.now(), sampleCatalogue().zone))
+      : ("2026-11-23" as ServiceDate),
+    number: Math.max(1, from + i),
+    serviceId: step.serviceId,
+    partySize: step.partySize,
+    classId: step.classId,
+    needs: step.needs,
+    journey: journeyOf(step),
+    secretHash: anySecretHash,
+    at: step.pick % 4 === 0 ? null : ((clock.now() - step.pick * 7_000) as Instant),
+    uncertaintyMs: 500,
+    replaces: (known.at(step.pick % Math.max(1, known.length)) ?? null) as CommandId | null,
+    paper: step.outcome,
+  }));
 }

@@ -262,6 +262,12 @@ export const deviceItem = z.strictObject({
   name: z.string().min(1).max(60),
   zone: zoneId.nullable().default(null),
   language: language.default("id"),
+  /** Of a kiosk: what it gives while the hub is away is A to Z and a number. Default: one that nobody has. */
+  letter: z
+    .string()
+    .regex(/^[A-Z]$/, "is not one capital letter")
+    .nullable()
+    .default(null),
 });
 
 export const staffItem = z.strictObject({

@@ -24,6 +24,7 @@ import { readReasons } from "./readReasons.ts";
 import { readServices } from "./readServices.ts";
 import { readSettings } from "./readSettings.ts";
 import { readWhole, type Warn } from "./readWhole.ts";
+import { type DeviceRead, withLetters } from "./withLetters.ts";
 
 const namedParts = z.record(z.string(), z.unknown());
 
@@ -78,7 +79,7 @@ export function readHall(content: unknown, version: number): HallReading {
     gate: readGate(parts["healthGate"], warn),
     settings: readSettings(settings),
   };
-  const devices = readDevices(lists.devices, zones, warn);
+  const devices = withLetters(readDevices(lists.devices, zones, warn), catalogue, warn);
   return { ok: true, hall: { catalogue, devices, staff, warnings } };
 }
 
@@ -97,7 +98,7 @@ function readParts(
   return { lists: Object.fromEntries(named) as unknown as Lists, parts };
 }
 
-function readDevices(list: readonly unknown[], zones: readonly Zone[], warn: Warn): Device[] {
+function readDevices(list: readonly unknown[], zones: readonly Zone[], warn: Warn): DeviceRead[] {
   return items(list, deviceItem, "device", warn).flatMap(({ zone, screen, ...device }) => {
     const where = `device "${device.id}"`;
     const known = zone === null || zones.some(({ id }) => id === zone);

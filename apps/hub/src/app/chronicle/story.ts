@@ -83,8 +83,15 @@ type Teller<Type extends HallEvent["type"]> = (
 
 /** What each event is in a story; an event that is not of a ticket, or of a visitor's person, is none. */
 const tellers: { readonly [Type in HallEvent["type"]]?: Teller<Type> } = {
-  ticketIssued: (_catalogue, { partySize, outside, kioskId, right }) =>
-    step({ kind: "issued", partySize, outside, walkIn: kioskId === null, byRight: right !== null }),
+  ticketIssued: (_catalogue, { partySize, outside, kioskId, right, alone }) =>
+    step({
+      kind: "issued",
+      partySize,
+      outside,
+      walkIn: kioskId === null,
+      byRight: right !== null,
+      aloneAt: alone?.at ?? null,
+    }),
   padEntered: (catalogue, { served }) =>
     step({ kind: "pad", counter: served === null ? null : counterLabel(catalogue, served.counterId) }),
   stepFinished: (catalogue, { counterId, outcomeId, serviceId }) =>
@@ -135,7 +142,10 @@ const tellers: { readonly [Type in HallEvent["type"]]?: Teller<Type> } = {
     step({ kind: "undone", counter: counterLabel(catalogue, counterId) }),
   ticketCancelled: (catalogue, { reasonId }) =>
     step({ kind: "cancelled", reason: reasonName(catalogue, "cancel", reasonId) }),
-  ticketVoided: () => step({ kind: "cancelled", reason: null }),
+  ticketVoided: (_catalogue, { replacedBy }) =>
+    replacedBy === null
+      ? step({ kind: "cancelled", reason: null })
+      : step({ kind: "replaced", label: replacedBy }),
 };
 
 type WithoutTime<Step> = Step extends StoryStep ? Omit<Step, "at"> : never;

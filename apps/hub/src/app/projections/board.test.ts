@@ -132,6 +132,7 @@ function busyBoard(counterCount: number) {
     const serviceId = counter.serviceIds[0] as ServiceId;
     happen({
       type: "ticketIssued",
+      alone: null,
       outside: false,
       insideZone: null,
       journey: null,

@@ -1,8 +1,9 @@
 import type Database from "better-sqlite3";
 import { first } from "./001-first.ts";
+import { letters } from "./002-letters.ts";
 
 /** In order; a database's `user_version` is the number of those it has. */
-const migrations: readonly string[] = [first];
+const migrations: readonly string[] = [first, letters];
 
 export const newestVersion = migrations.length;
 

@@ -14,9 +14,11 @@ const printed = {
 
 /** A sentence for each kind of step; a kind without a row does not compile. */
 const tellers: { readonly [Kind in StoryStep["kind"]]: Teller<Kind> } = {
-  issued: (texts, { partySize, outside, walkIn, byRight }) =>
+  replaced: (texts, { label }) => texts.t("story.replaced", { label }),
+  issued: (texts, { partySize, outside, walkIn, byRight, aloneAt }) =>
     [
       walkIn ? texts.t("story.walkIn") : texts.t("story.issued", { persons: partySize }),
+      ...(aloneAt === null ? [] : [texts.t("story.alone")]),
       ...(byRight ? [texts.t("story.byRight")] : []),
       ...(outside ? [texts.t("story.outside")] : []),
     ].join(" "),

@@ -92,6 +92,7 @@ export const failures = {
   too_many_numbers: { head: "kiosk.failedTooMany", more: "kiosk.failedTryAgain", retry: "anew" },
   hours_reversed: askPerson,
   unknown_protocol: askPerson,
+  no_letter: askPerson,
   gate_is_off: askPerson,
   // Said where the code is typed.
   gate_code_unknown: askPerson,

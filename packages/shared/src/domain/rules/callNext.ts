@@ -95,6 +95,7 @@ export const callWalkIn: Rule<"callWalkIn"> = (
     right: null,
     reckonedMs: null,
     secretHash: "",
+    alone: null,
   };
   const called = callOf({ id: ticketId, call: null }, counter, { code: "walk_in" });
   return happened(...ready.finished, issued, called);

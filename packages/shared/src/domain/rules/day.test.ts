@@ -86,7 +86,12 @@ describe("closing a day", () => {
     const events = hall.must(system, commands.closeDay());
     for (const id of [served, called, waiting, printing]) {
       expect(hall.ticket(id)).toMatchObject({ state: "void", leftAt: hall.clock.now() });
-      expect(events).toContainEqual({ type: "ticketVoided", ticketId: id, reason: "day_closed" });
+      expect(events).toContainEqual({
+        type: "ticketVoided",
+        ticketId: id,
+        reason: "day_closed",
+        replacedBy: null,
+      });
     }
     for (const id of [one, three]) {
       expect(counterState(hall.hall, id)).toMatchObject({ officerId: null, ticketId: null });

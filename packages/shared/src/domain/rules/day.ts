@@ -21,6 +21,7 @@ export const closeDay: Rule<"closeDay"> = (hall) => {
     type: "ticketVoided",
     ticketId: id,
     reason: "day_closed",
+    replacedBy: null,
   }));
   const counters = [...hall.counters].filter(([, counter]) => counter.officerId !== null);
   const emptied = counters.map<HallEvent>(([counterId]) => ({ type: "counterClosed", counterId }));

@@ -55,6 +55,7 @@ export const issueTicket: Rule<"issueTicket"> = (
     right: null,
     reckonedMs: reckonedFor(hall, catalogue, number, ticketClass, command.needs, now),
     secretHash: command.secretHash,
+    alone: null,
   });
 };
 
@@ -88,6 +89,7 @@ export const issueBlock: Rule<"issueBlock"> = (hall, catalogue, command, circums
       right: null,
       reckonedMs: null,
       secretHash,
+      alone: null,
     })),
   );
 };
@@ -145,6 +147,7 @@ export const redeemRight: Rule<"redeemRight"> = (
     right: code,
     reckonedMs: null,
     secretHash,
+    alone: null,
   });
 };
 

@@ -59,6 +59,7 @@ export const errors = {
   hours_reversed: "The hall closes after it opens, and numbers are given only while it serves.",
   unknown_protocol: "There is no such health protocol. Reload this page.",
   gate_is_off: "The health check is not in force now; every visitor may come in.",
+  no_letter: "This kiosk has no letter for a series of its own. Call the administrator.",
   gate_code_unknown: "This code is not known, or was used already. Please call a person.",
   gate_code_early: "It is not time yet. Come again at the hour that is printed on your paper.",
   gate_code_late: "The time of this code is over. Please begin anew.",

@@ -23,6 +23,8 @@ export const report: SectionOf<"report"> = {
   closed: "Numbers closed unserved",
   closedNone: "None.",
   day_closed: "Left as the service day ended",
+  issued_offline: "Replaced by a number of the kiosk's own (offline)",
+  journal_lost: "Lost from a kiosk's journal",
   pad_left: "Number of a pad, left unserved",
   overrides: "Calls out of order",
   overridesNone: "None.",

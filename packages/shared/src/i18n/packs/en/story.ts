@@ -4,6 +4,8 @@ import type { SectionOf } from "../../pack.ts";
 export const story: SectionOf<"story"> = {
   issued: "Number taken for {persons, plural, one {# person} other {# people}}.",
   walkIn: "Came to the counter without a number.",
+  alone: "Given by the kiosk alone while the hub was away, and handed over.",
+  replaced: "Void: issued offline as {label}.",
   byRight: "Goes first by a right from a day before.",
   pad: "Served by a number of the pad at counter {counter}.",
   padLeft: "A number of the pad: left unserved.",

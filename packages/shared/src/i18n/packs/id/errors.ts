@@ -61,6 +61,7 @@ export const errors = {
   hours_reversed: "Jam tutup harus sesudah jam buka, dan nomor hanya diberikan selama mal melayani.",
   unknown_protocol: "Protokol kesehatan ini tidak ada. Muat ulang halaman ini.",
   gate_is_off: "Pemeriksaan kesehatan sedang tidak berlaku; semua pengunjung boleh masuk.",
+  no_letter: "Anjungan ini belum punya huruf seri cadangan. Hubungi administrator.",
   gate_code_unknown: "Kode ini tidak dikenal atau sudah dipakai. Panggil petugas.",
   gate_code_early: "Belum waktunya. Datanglah lagi pada jam yang tercetak di kertas Anda.",
   gate_code_late: "Kode ini sudah lewat waktunya. Silakan mulai dari awal.",

@@ -17,6 +17,8 @@ export const report = {
   closed: "Nomor yang ditutup tanpa dilayani",
   closedNone: "Tidak ada.",
   day_closed: "Tersisa saat hari layanan berakhir",
+  issued_offline: "Diganti nomor anjungan sendiri (luring)",
+  journal_lost: "Catatan anjungan hilang",
   pad_left: "Karcis manual, pulang sebelum dilayani",
   overrides: "Panggilan di luar urutan",
   overridesNone: "Tidak ada.",

@@ -2,6 +2,8 @@
 export const story = {
   issued: "Nomor diambil untuk {persons, plural, other {# orang}}.",
   walkIn: "Datang ke loket tanpa nomor.",
+  alone: "Diberikan anjungan sendiri saat pusat tidak terhubung, lalu diserahkan.",
+  replaced: "Tidak berlaku: diterbitkan luring sebagai {label}.",
   byRight: "Berhak didahulukan dari hari sebelumnya.",
   pad: "Dilayani dengan karcis manual di loket {counter}.",
   padLeft: "Karcis manual: pulang sebelum dilayani.",
