@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog, type RunningHub, startHub, type Subject } from "@giliran/hub";
@@ -57,6 +57,7 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
   const kioskPort = await findFreePort();
   const hallFile = join(folder, "hall.yaml");
   writeFileSync(hallFile, (wish.edit ?? unchanged)(readFileSync(sample, "utf8")));
+  copyFileSync(join(sample, "../slip-logo.png"), join(folder, "slip-logo.png"));
   const data = join(folder, "data");
   const startHere = async (port: number): Promise<RunningHub> =>
     await startHub(

@@ -6,6 +6,7 @@ import {
   defaultSettings,
   noCrowding,
   noLimits,
+  plainSlip,
   regularClass,
 } from "@giliran/shared/domain";
 import { readStored } from "./storedJson.ts";
@@ -26,6 +27,7 @@ type Lately =
   | "reasons"
   | "hours"
   | "crowding"
+  | "slip"
   | "settings";
 /** As catalogues were stored before there were classes, needs, weights, reasons and the settings of calling. */
 type StoredCatalogue = Omit<Catalogue, Lately> &
@@ -44,6 +46,7 @@ export function readCatalogue(json: string): Catalogue {
     needs: [],
     journeys: [],
     policy: defaultPolicy,
+    slip: plainSlip,
     ...stored,
     hours: stored.hours ?? alwaysOpen,
     crowding: stored.crowding ?? noCrowding,

@@ -153,6 +153,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     ids,
     show,
     packs,
+    known: catalogue.current,
     withoutPaper: settings.withoutPaper,
     touchGapMs: settings.touchGapMs,
   });

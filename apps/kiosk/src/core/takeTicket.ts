@@ -1,4 +1,4 @@
-import type { ErrorCode, IssuedTicket } from "@giliran/shared/contract";
+import type { ErrorCode, IssuedTicket, PublicCatalogue } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import type { Clock } from "./clock.ts";
@@ -13,7 +13,7 @@ import { canPrint } from "./ports.ts";
 import { reportPrint } from "./reportPrint.ts";
 import { createTouchMemory } from "./touchMemory.ts";
 import type { TouchRecord } from "./touchMemory.ts";
-import { legibleSlip } from "./writeSlip.ts";
+import { legibleSlip } from "@giliran/shared/slip";
 
 export interface TicketTakingParts {
   readonly hub: HubPort;
@@ -24,6 +24,8 @@ export interface TicketTakingParts {
   /** Two touches closer than this were not made by a hand, ms. */
   readonly touchGapMs: number;
   readonly show: (touch: Touch) => void;
+  /** The hall's template for slips, among all else; null before it was read. */
+  readonly known: () => PublicCatalogue | null;
   /** Languages that a slip may be written in beside the bundled ones. */
   readonly packs: () => readonly LanguagePack[];
   /** A driver or port broke its promise never to reject. */
@@ -148,15 +150,19 @@ async function walk(
 async function print(
   parts: TicketTakingParts,
   tickets: readonly IssuedTicket[],
-  { language, partySize }: Order,
+  { language, partySize, serviceId }: Order,
   pages: readonly (string | null)[],
 ): Promise<PrintOutcome> {
   try {
-    const slips = tickets.map((ticket, i) =>
-      legibleSlip(ticket, { language, partySize, page: pages[i] ?? null }, parts.packs(), (text) =>
-        parts.printer.canWrite(text),
+    const written = tickets.map((ticket, i) =>
+      legibleSlip(
+        ticket,
+        { language, partySize, serviceId, page: pages[i] ?? null, style: parts.known(), copy: false },
+        parts.packs(),
+        (texts) => parts.printer.canWrite(texts),
       ),
     );
+    const slips = await Promise.all(written);
     return await parts.printer.print(...slips);
   } catch (error) {
     parts.onFault(error);

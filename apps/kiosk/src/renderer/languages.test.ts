@@ -24,6 +24,7 @@ function tagsOf(languages: readonly string[], further = packs): readonly string[
     zone,
     languages: [...languages],
     ...nothing,
+    slip: { logo: null, header: [], footer: [], health: null, blocks: [] },
     largestParty: 1,
     largestBlock: 1,
   };

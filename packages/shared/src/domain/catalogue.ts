@@ -15,6 +15,7 @@ import type {
 
 import type { Crowding } from "./crowd.ts";
 import type { HallHours } from "./hours.ts";
+import type { SlipTemplate } from "./slipTemplate.ts";
 import type { ClosureKind } from "./standing.ts";
 
 /** Language tag ("id", "jv", "en") to text; Indonesian is always there. */
@@ -226,6 +227,7 @@ export interface Catalogue {
   readonly reasons: ReasonLists;
   readonly hours: HallHours;
   readonly crowding: Crowding;
+  readonly slip: SlipTemplate;
   readonly settings: HallSettings;
 }
 

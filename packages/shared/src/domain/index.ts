@@ -22,6 +22,7 @@ export * from "./recalls.ts";
 export * from "./refusal.ts";
 export * from "./right.ts";
 export * from "./schedule.ts";
+export * from "./slipTemplate.ts";
 export * from "./standing.ts";
 export * from "./ticket.ts";
 export { counterOfOfficer } from "./rules/counter.ts";

@@ -27,6 +27,7 @@ import {
   defaultSettings,
   noCrowding,
   noLimits,
+  plainSlip,
   regularClass,
 } from "../domain/index.ts";
 
@@ -237,6 +238,7 @@ export function sampleCatalogue(changes: CatalogueChanges = {}): Catalogue {
     reasons: defaultReasons,
     hours: alwaysOpen,
     crowding: noCrowding,
+    slip: plainSlip,
     ...changes,
     settings: { ...defaultSettings, ...changes.settings },
   };

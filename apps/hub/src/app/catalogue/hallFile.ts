@@ -121,6 +121,7 @@ export const hallFileParts: readonly string[] = [
   "reasons",
   "hours",
   "crowding",
+  "slip",
 ];
 
 export const zoneItem = z.strictObject({ id: zoneId, name: text, about: optionalText });

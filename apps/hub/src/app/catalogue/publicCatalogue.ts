@@ -4,7 +4,7 @@ import type { Catalogue, Reason } from "@giliran/shared/domain";
 /** The part of the catalogue that public screens and kiosks need: no settings, no staff. */
 export function publicCatalogueOf(catalogue: Catalogue): PublicCatalogue {
   const { version, name, zone, languages, notices, zones, agencies, services, counters } = catalogue;
-  const { classes, needs, reasons, settings } = catalogue;
+  const { classes, needs, reasons, slip, settings } = catalogue;
   return {
     version,
     name: { ...name },
@@ -49,6 +49,13 @@ export function publicCatalogueOf(catalogue: Catalogue): PublicCatalogue {
       cancel: choices(reasons.cancel),
       outcome: choices(reasons.outcome),
       closure: choices(reasons.closure),
+    },
+    slip: {
+      logo: slip.logo && { ...slip.logo },
+      header: slip.header.map((line) => ({ ...line })),
+      footer: slip.footer.map((line) => ({ ...line })),
+      health: slip.health && { ...slip.health },
+      blocks: [...slip.blocks],
     },
     largestParty: settings.largestParty,
     largestBlock: settings.largestBlock,

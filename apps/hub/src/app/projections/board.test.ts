@@ -28,7 +28,7 @@ import {
   type ZoneName,
   regularClass,
 } from "@giliran/shared/domain";
-import { alwaysOpen, noCrowding, noLimits } from "@giliran/shared/domain";
+import { alwaysOpen, noCrowding, plainSlip, noLimits } from "@giliran/shared/domain";
 import { createAccess } from "../access.ts";
 import { createDeviceStates } from "../devices.ts";
 import { createVoice } from "../voice.ts";
@@ -104,6 +104,7 @@ function catalogueOf(counterCount: number): Catalogue {
     policy: defaultPolicy,
     hours: alwaysOpen,
     crowding: noCrowding,
+    slip: plainSlip,
     reasons: defaultReasons,
     settings: defaultSettings,
   };
