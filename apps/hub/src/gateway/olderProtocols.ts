@@ -40,7 +40,8 @@ function viewInVersion3(view: View): object {
 /** What version 3 knows of a service; any other reason to give no number is "closed" for it. */
 const statesOfVersion3: ReadonlySet<ServiceState> = new Set(["open", "closed", "not_yet_open", "day_closed"]);
 
-function kioskInVersion3(view: KioskView): object {
+/** It prints no copies for staff. */
+function kioskInVersion3({ copiesAsked: _, ...view }: KioskView): object {
   const services = view.services.map((service) => ({
     ...service,
     state: statesOfVersion3.has(service.state) ? service.state : "closed",

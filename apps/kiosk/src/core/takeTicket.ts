@@ -11,6 +11,7 @@ import type { Order } from "./order.ts";
 import type { PrintOutcome, TicketPrinter } from "./ports.ts";
 import { canPrint } from "./ports.ts";
 import { reportPrint } from "./reportPrint.ts";
+import type { CopyFacts } from "./writeCopy.ts";
 import { createTouchMemory } from "./touchMemory.ts";
 import type { TouchRecord } from "./touchMemory.ts";
 import { legibleSlip } from "@giliran/shared/slip";
@@ -26,6 +27,8 @@ export interface TicketTakingParts {
   readonly show: (touch: Touch) => void;
   /** The hall's template for slips, among all else; null before it was read. */
   readonly known: () => PublicCatalogue | null;
+  /** What a copy of this touch's slips would need. */
+  readonly remember: (touchId: string, slips: readonly CopyFacts[]) => void;
   /** Languages that a slip may be written in beside the bundled ones. */
   readonly packs: () => readonly LanguagePack[];
   /** A driver or port broke its promise never to reject. */
@@ -138,13 +141,23 @@ async function walk(
   issued.value.forEach(({ ticketId }, i) => {
     const commandId = record.numbers[i]?.reportId;
     if (commandId === undefined) return;
-    const report = { commandId, ticketId, outcome: paper };
+    const report = { type: "reportPrint", commandId, ticketId, outcome: paper } as const;
     keepUntilDone(reports, reportPrint(parts.hub, parts.clock, report).catch(parts.onFault));
   });
   const page = paper === "printed" ? null : (pages[0] ?? null);
-  parts.show({ phase: "ticket", touchId, ticket: facts, paper, page });
+  const { language, partySize } = order;
+  parts.remember(
+    touchId,
+    issued.value.map(({ ticketId }, i) => {
+      return { ticketId, language, partySize, serviceId, page: pages[i] ?? null };
+    }),
+  );
+  parts.show({ phase: "ticket", touchId, ticket: facts, paper, aid: aids[paper], page });
   return { ok: true, value: { ticketId: ticket.ticketId, label: ticket.label, paper } };
 }
+
+/** Whoever stands before the printer knows best whether paper came out. */
+const aids = { printed: "none", failed: "copy", unknown: "question" } as const;
 
 /** A driver that throws after all must not lose the visitor the number that the hub has given. */
 async function print(

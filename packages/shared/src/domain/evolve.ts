@@ -9,6 +9,7 @@ import {
   rememberCall,
   ticketOf,
 } from "./change.ts";
+import { copyAsked, copyReported, copyTaken } from "./copy.ts";
 import { emptyCrowd } from "./crowd.ts";
 import { arrives, crowdingSet, leaves, peopleCounted, ticketAdmitted } from "./crowdEvolvers.ts";
 import type { HallEventOf, HallEventType } from "./event.ts";
@@ -47,6 +48,7 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     hall.aims.clear();
     hall.given.clear();
     hall.aside.clear();
+    hall.copies.clear();
     // What is still closed or down is said anew by the events that follow.
     hall.closures.clear();
     hall.outages.clear();
@@ -113,6 +115,9 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     const state = ticket.state === "printing" ? "waiting" : ticket.state;
     change(hall, ticket, { state, paper: event.outcome });
   },
+  copyAsked,
+  copyTaken,
+  copyReported,
   counterOpened: (hall, event, at) => {
     changeCounter(hall, event.counterId, { officerId: event.officerId, since: at, autoCall: false });
   },

@@ -3,6 +3,7 @@ export * from "./calendar.ts";
 export * from "./civil.ts";
 export * from "./catalogue.ts";
 export * from "./comeIn.ts";
+export { copiesOf, copiesToPrint, copyAtKioskMs, type Copies } from "./copy.ts";
 export * from "./command.ts";
 export * from "./crowd.ts";
 export * from "./decide.ts";

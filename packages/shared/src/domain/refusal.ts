@@ -56,6 +56,7 @@ export const refusals = [
   "on_break",
   "too_many_numbers",
   "hours_reversed",
+  "copy_not_due",
   "forbidden",
 ] as const;
 export type Refusal = (typeof refusals)[number];

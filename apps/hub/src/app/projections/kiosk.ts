@@ -1,5 +1,12 @@
-import type { KioskView } from "@giliran/shared/contract";
-import { leftOf, outlook, personsOf, rightsOfToday, serviceState } from "@giliran/shared/domain";
+import { type KioskView, mostCopiesAsked } from "@giliran/shared/contract";
+import {
+  copiesToPrint,
+  leftOf,
+  outlook,
+  personsOf,
+  rightsOfToday,
+  serviceState,
+} from "@giliran/shared/domain";
 import { alertsOf } from "./alerts.ts";
 import { crowdOf } from "./crowd.ts";
 import type { Sources } from "./sources.ts";
@@ -25,6 +32,9 @@ export function kioskView(sources: Sources): KioskView {
     rights: rightsOfToday(hall).length > 0,
     crowd: crowdOf(sources),
     alerts: alertsOf(sources),
+    copiesAsked: copiesToPrint(hall, now)
+      .slice(0, mostCopiesAsked)
+      .map(({ ticketId, kioskId }) => ({ ticketId, kioskId })),
     helpRequestedAt: devices.helpRequested().map(({ deviceId }) => deviceId),
   };
 }

@@ -91,6 +91,7 @@ export const failures = {
   on_break: closed,
   too_many_numbers: { head: "kiosk.failedTooMany", more: "kiosk.failedTryAgain", retry: "anew" },
   hours_reversed: askPerson,
+  copy_not_due: askPerson,
   hall_full: askPerson,
   forbidden: askPerson,
   malformed: askPerson,
