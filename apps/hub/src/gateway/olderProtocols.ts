@@ -40,13 +40,13 @@ function viewInVersion3(view: View): object {
 /** What version 3 knows of a service; any other reason to give no number is "closed" for it. */
 const statesOfVersion3: ReadonlySet<ServiceState> = new Set(["open", "closed", "not_yet_open", "day_closed"]);
 
-/** It prints no copies for staff. */
-function kioskInVersion3({ copiesAsked: _, ...view }: KioskView): object {
+function kioskInVersion3(view: KioskView): object {
   const services = view.services.map((service) => ({
     ...service,
     state: statesOfVersion3.has(service.state) ? service.state : "closed",
   }));
-  return { ...view, services };
+  // It prints no copies for staff.
+  return { ...view, services, copiesAsked: undefined };
 }
 
 const reasonsOfVersion3: ReadonlySet<CallReason["code"]> = new Set([
