@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog, type RunningHub, startHub, type Subject } from "@giliran/hub";
@@ -63,6 +63,7 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
     hallFile,
     wish.gate === true ? text : text.replace(enforcedGate, "healthGate:\n  mode: off\n"),
   );
+  copyFileSync(join(sample, "../slip-logo.png"), join(folder, "slip-logo.png"));
   const data = join(folder, "data");
   const startHere = async (port: number): Promise<RunningHub> =>
     await startHub(

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { administratorId } from "./app/access.ts";
 import { type HallRead, readHall } from "./app/catalogue/readHall.ts";
 import type { Log, Staff, Store } from "./app/ports.ts";
 import type { Instant } from "@giliran/shared/domain";
+import { readLogo } from "./readLogo.ts";
 import { StartError } from "./startError.ts";
 
 /**
@@ -24,7 +26,7 @@ export function importHall(store: Store, file: string, sample: boolean, now: Ins
         : `This data folder holds another hall than ${file}, or an older form of it: choose another --data folder.`,
     );
   }
-  const read = readHallText(text, file);
+  const read = withLogo(readHallText(text, file), dirname(resolve(file)));
   store.hall.transaction(() => {
     saveHall(store, read, now);
     store.catalogue.markImported(hash, sample);
@@ -37,6 +39,18 @@ export function readHallText(text: string, file: string): HallRead {
   const reading = readHall(parseYaml(text, file), 1);
   if (!reading.ok) throw new StartError(`The hall file ${file} cannot be used: ${reading.sentence}.`);
   return reading.hall;
+}
+
+/** The hall with the logo that its file names; one that cannot be used is told, and slips are without it. */
+function withLogo(read: HallRead, folder: string): HallRead {
+  const { logoFile, catalogue, warnings } = read;
+  if (logoFile === null) return read;
+  const reading = readLogo(join(folder, logoFile));
+  if (!reading.ok) {
+    const warning = `The logo ${logoFile} is skipped: ${reading.reason}.`;
+    return { ...read, warnings: [...warnings, warning] };
+  }
+  return { ...read, catalogue: { ...catalogue, slip: { ...catalogue.slip, logo: reading.logo } } };
 }
 
 /** Writes a hall into an empty store, inside the open transaction. */

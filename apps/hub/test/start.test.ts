@@ -3,6 +3,8 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
+import { publicCatalogue, type PublicCatalogue } from "@giliran/shared/contract";
 import {
   createLog,
   DataFolderError,
@@ -12,7 +14,7 @@ import {
   startHub,
 } from "../src/index.ts";
 import { arrive, asks } from "./asks.ts";
-import { hubOptionsFor, startTestHall, temporaryFolder, writeHallFile } from "./hall.ts";
+import { hubOptionsFor, startTestHall, temporaryFolder, type TestHall, writeHallFile } from "./hall.ts";
 import { hallFile, services } from "./hallFile.ts";
 
 const log = createLog("silent");
@@ -49,6 +51,14 @@ async function sentence(attempt: Attempt): Promise<string> {
 async function warningsOf(file: object): Promise<readonly string[]> {
   const hall = await startTestHall({ file });
   return (await hall.connect("administrator")).view("admin").warnings;
+}
+
+const answerOf = z.object({ value: publicCatalogue });
+
+async function publicCatalogueOf(hall: TestHall, kiosk: string): Promise<PublicCatalogue> {
+  const headers = { authorization: `Bearer ${await hall.tokenOf(kiosk)}` };
+  const answer = await fetch(`${hall.url()}/api/catalogue`, { headers });
+  return answerOf.parse(await answer.json()).value;
 }
 
 describe("a hall file", () => {
@@ -191,6 +201,20 @@ describe("a hall file", () => {
     expect(await warningsOf(hallFile({ services: both }))).toEqual([
       'service "stnk" has the series "A" of agency "dukcapil"',
     ]);
+  });
+
+  test("with a logo gives it to every kiosk; with one that is not there, opens without it and says so", async () => {
+    const sampleHall = await startTestHall({ options: { hallFile: sample, sample: true } });
+    const { slip } = await publicCatalogueOf(sampleHall, "anjungan-1");
+    expect(slip).toMatchObject({ logo: { width: 224, height: 120 }, header: [{ id: expect.any(String) }] });
+    const file = hallFile({ slip: { logo: "none.png", footer: ["Terima kasih."] } });
+    const hall = await startTestHall({ file });
+    expect((await publicCatalogueOf(hall, "kiosk-1")).slip).toMatchObject({
+      logo: null,
+      footer: [{ id: "Terima kasih." }],
+    });
+    const { warnings } = (await hall.connect("administrator")).view("admin");
+    expect(warnings).toEqual(["The logo none.png is skipped: there is no such file."]);
   });
 
   test("with a setting that is wrong keeps the default, and names it", async () => {

@@ -37,6 +37,7 @@ describe("the program's options", () => {
         token,
         devices: {
           printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0 },
+          fonts: [],
           thermometer: { kind: "simulated", celsius: 36.4 },
         },
         host: "127.0.0.1",

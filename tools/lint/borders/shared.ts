@@ -71,6 +71,11 @@ export const sharedBorders: readonly Border[] = [
     lawful: ["intl-messageformat", "zod", "../domain/index.ts", "../contract/index.ts"],
   },
   {
+    file: `${shared}/slip/probe.ts`,
+    forbidden: ["react", "zod", "node:fs", "@giliran/kiosk", "../client/index.ts", "../ui/index.ts"],
+    lawful: ["../domain/index.ts", "../contract/index.ts", "../i18n/index.ts", "./lines.ts"],
+  },
+  {
     file: `${shared}/ui/probe.tsx`,
     forbidden: [
       "node:fs",

@@ -77,7 +77,7 @@ export function ticketsRule({ catalogue, complain }: RuleParts): TicketsRule {
     if (!("ticketId" in event)) return;
     const sheet = sheets.get(event.ticketId);
     const ended = sheet?.state === "done" || sheet?.state === "void";
-    if (ended && event.type !== "printReported")
+    if (ended && event.type !== "printReported" && event.type !== "copyReported")
       complain(`${sheet.label} was ${sheet.state} and then: ${event.type}`);
   }
 

@@ -7,6 +7,7 @@ import type {
   HallCommandType,
   HallEvent,
   HallEventOf,
+  TicketId,
 } from "@giliran/shared/domain";
 import { journeyStepOf } from "./projections/journey.ts";
 import { alertsOf } from "./projections/alerts.ts";
@@ -49,6 +50,10 @@ const answerers: { readonly [Type in HallCommandType]: Answerer<Type> } = {
     lastNumber: all(events, "padEntered").reduce((last, { number }) => Math.max(last, number), 0),
   }),
   reportPrint: () => null,
+  askCopy: () => null,
+  takeCopy: (events, hall, catalogue, ticketPage) =>
+    slipOf(only(events, "copyTaken").ticketId, hall, catalogue, ticketPage),
+  reportCopy: () => null,
   openCounter: () => null,
   closeCounter: () => null,
   callNext: calledTicket,
@@ -129,14 +134,24 @@ function issuedTicket(
   catalogue: Catalogue,
   ticketPage: string | null,
 ): IssuedTicket {
-  const service = findService(catalogue, issued.serviceId);
-  const ticket = hall.tickets.get(issued.ticketId);
+  return slipOf(issued.ticketId, hall, catalogue, ticketPage);
+}
+
+/** What a slip of this ticket says, as the hall stands. */
+function slipOf(
+  ticketId: TicketId,
+  hall: Readonly<Hall>,
+  catalogue: Catalogue,
+  ticketPage: string | null,
+): IssuedTicket {
+  const ticket = hall.tickets.get(ticketId);
+  const service = ticket === undefined ? null : findService(catalogue, ticket.serviceId);
   if (service === null || ticket === undefined)
-    throw new Error(`issued ${issued.label} for an unknown service`);
+    throw new Error(`a slip of ${ticketId} for an unknown service`);
   const zone = zoneOfService(catalogue, service.id);
   return {
-    ticketId: issued.ticketId,
-    label: issued.label,
+    ticketId,
+    label: ticket.label,
     issuedAt: ticket.issuedAt,
     timeZone: catalogue.zone,
     hallName: { ...catalogue.name },

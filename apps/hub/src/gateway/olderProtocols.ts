@@ -46,7 +46,8 @@ function kioskInVersion3(view: KioskView): object {
     ...service,
     state: statesOfVersion3.has(service.state) ? service.state : "closed",
   }));
-  return { ...view, services };
+  // It prints no copies for staff.
+  return { ...view, services, copiesAsked: undefined };
 }
 
 const reasonsOfVersion3: ReadonlySet<CallReason["code"]> = new Set([

@@ -7,6 +7,7 @@ import {
   noCrowding,
   noGate,
   noLimits,
+  plainSlip,
   regularClass,
 } from "@giliran/shared/domain";
 import { readStored } from "./storedJson.ts";
@@ -27,6 +28,7 @@ type Lately =
   | "reasons"
   | "hours"
   | "crowding"
+  | "slip"
   | "settings";
 /** As catalogues were stored before there were classes, needs, weights, reasons and the settings of calling. */
 type StoredCatalogue = Omit<Catalogue, Lately> &
@@ -45,6 +47,7 @@ export function readCatalogue(json: string): Catalogue {
     needs: [],
     journeys: [],
     policy: defaultPolicy,
+    slip: plainSlip,
     ...stored,
     hours: stored.hours ?? alwaysOpen,
     crowding: stored.crowding ?? noCrowding,

@@ -114,6 +114,9 @@ const captured: readonly Captured[] = [
   ["peopleCounted", 1, `{"counted":-3,"by":"door"}`],
   ["ticketAdmitted", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","passes":null,"override":false}`],
   ["printReported", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","outcome":"printed"}`],
+  ["copyAsked", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","kioskId":"anjungan-1"}`],
+  ["copyTaken", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","kioskId":"anjungan-1"}`],
+  ["copyReported", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","outcome":"failed"}`],
   ["counterOpened", 1, `{"counterId":"loket-1","officerId":"siti"}`],
   ["counterClosed", 1, `{"counterId":"loket-1"}`],
   [

@@ -33,6 +33,8 @@ export type KioskCommandType =
   | "issueBlock"
   | "redeemRight"
   | "reportPrint"
+  | "takeCopy"
+  | "reportCopy"
   | "reportHealth"
   | "requestHelp"
   | "countGate"

@@ -15,6 +15,7 @@ import type { WithoutPaper } from "./obstacle.ts";
 import type { Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
 import { printRequirements, type RequirementsWish } from "./printRequirements.ts";
 import { rightOrder, type RightWish, ticketOrder, type TicketWish } from "./order.ts";
+import { createSlipAid } from "./slipAid.ts";
 import { createTicketTaking } from "./takeTicket.ts";
 
 export interface KioskSettings {
@@ -67,6 +68,10 @@ export interface Kiosk {
   readonly takeTicket: (wish: TicketWish) => Promise<Answer<TakenTicket>>;
   /** Takes a number with a right to go first, by the code on its paper. */
   readonly redeemRight: (wish: RightWish) => Promise<Answer<TakenTicket>>;
+  /** The visitor says whether the slip of this touch came out, where the printer cannot. */
+  readonly answerPaper: (said: { readonly touchId: string; readonly came: boolean }) => Answer<null>;
+  /** Prints a marked copy of a slip that did not come out, for the visitor who still stands here. */
+  readonly printCopy: (touchId: string) => Promise<Answer<null>>;
   /** The screen is done with this touch: back to idle. A touch that is still being served goes on. */
   readonly endTouch: (touchId: string) => Answer<null>;
   /** The visitor has done what the gate's screen lists. */
@@ -156,6 +161,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       forgetHiccup = clock.after(settings.hiccupMs + 50, refresh);
     }
     refresh();
+    aid.printAsked();
   }
 
   function show(next: Touch): void {
@@ -193,13 +199,14 @@ export function createKiosk(parts: KioskParts): Kiosk {
     else refresh();
   }
 
+  const known = catalogue.current;
+  const { deviceId, onFault } = parts;
+  const common = { hub, printer, clock, ids, show, packs, known, onFault };
+  const aid = createSlipAid({ ...common, deviceId, touch: () => touch });
   const taking = createTicketTaking({
-    ...parts,
+    ...common,
+    remember: aid.remember,
     mayTake: gate.demand,
-    clock,
-    ids,
-    show,
-    packs,
     withoutPaper: settings.withoutPaper,
     touchGapMs: settings.touchGapMs,
   });
@@ -216,6 +223,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     stop: async () => {
       await taking.settled();
       await gate.stop();
+      await aid.settled();
       for (const end of unsubscribes.splice(0)) end();
       forgetTouch();
       forgetHiccup();
@@ -237,6 +245,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
         return { ok: false, error: "printer_error" } as const;
       });
     },
+    answerPaper: ({ touchId, came }) => aid.answer(touchId, came),
+    printCopy: (touchId) => aid.copy(touchId),
     endTouch: (touchId) => {
       const shown = touch.phase === "ticket" || touch.phase === "failed" ? touch.touchId : null;
       const served = touch.phase === "ticket";

@@ -57,6 +57,11 @@ export type Touch =
       readonly touchId: string;
       readonly ticket: TicketFacts;
       readonly paper: Paper;
+      /**
+       * What can be done about the paper: ask whether it came out (`question`), print a copy (`copy`), nothing while one is
+       * printed (`copying`), or nothing (`none`).
+       */
+      readonly aid: "question" | "copy" | "copying" | "none";
       /** Address of the ticket's page for a QR code on the screen; only where the paper did not surely come out. */
       readonly page: string | null;
     }

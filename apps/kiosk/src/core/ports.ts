@@ -1,4 +1,4 @@
-import type { Slip } from "./slip.ts";
+import type { Slip } from "@giliran/shared/slip";
 
 /** Ends a subscription. Calling it twice does nothing. */
 export type Unsubscribe = () => void;
@@ -103,8 +103,8 @@ export interface TicketPrinter {
   status(): Promise<PrinterStatus>;
   /** The last status known, without asking. */
   lastStatus(): PrinterStatus;
-  /** Whether each letter of this text comes out as itself or as one like it; else question marks would stand there. */
-  canWrite(text: string): boolean;
+  /** Whether each letter of these texts comes out as itself or as one like it; else question marks would stand there. */
+  canWrite(texts: readonly string[]): Promise<boolean>;
   /** Prints slips in one job, each cut; those of concurrent callers follow one another, never mixed. */
   print(...slips: readonly Slip[]): Promise<PrintOutcome>;
   /** Told at each change of the last known status. */

@@ -6,8 +6,7 @@ import type { LanguagePack } from "@giliran/shared/i18n";
 import type { Answer } from "./kioskState.ts";
 import { printerCodes } from "./obstacle.ts";
 import { canPrint, type TicketPrinter } from "./ports.ts";
-import type { Slip } from "./slip.ts";
-import { zoneAbbreviation } from "./writeSlip.ts";
+import { dressOf, type Slip, zoneAbbreviation } from "@giliran/shared/slip";
 
 export interface RequirementsParts {
   readonly printer: TicketPrinter;
@@ -30,7 +29,7 @@ export async function printRequirements(
   parts: RequirementsParts,
   wish: RequirementsWish,
 ): Promise<Answer<null>> {
-  const slip = legible(parts, wish);
+  const slip = await legible(parts, wish);
   if (slip === null) return { ok: false, error: "unknown_service" };
   const status = await parts.printer.status();
   if (!canPrint(status)) return { ok: false, error: printerCodes[status.state] };
@@ -38,9 +37,9 @@ export async function printRequirements(
   return printed.outcome === "printed" ? { ok: true, value: null } : { ok: false, error: "printer_error" };
 }
 
-function legible(parts: RequirementsParts, wish: RequirementsWish): Slip | null {
+async function legible(parts: RequirementsParts, wish: RequirementsWish): Promise<Slip | null> {
   const slip = writeRequirements(parts, wish);
-  const readable = slip === null || slip.points.every((point) => parts.printer.canWrite(point));
+  const readable = slip === null || (await parts.printer.canWrite(slip.points));
   return readable ? slip : writeRequirements(parts, { ...wish, language: indonesian.tag });
 }
 
@@ -54,6 +53,7 @@ function writeRequirements(parts: RequirementsParts, { serviceId, language }: Re
   return {
     copyMarker: null,
     hallName: localText(catalogue.name, texts.pack.tag),
+    dress: { ...dressOf(catalogue, null, texts), health: null },
     agencyName: agency?.shortName ?? "",
     serviceName: localText(service.name, texts.pack.tag),
     caption: texts.t("slip.requirements"),

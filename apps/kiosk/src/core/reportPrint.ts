@@ -18,6 +18,8 @@ const passing: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export interface PrintReport {
+  /** Of a slip, or of a copy. */
+  readonly type: "reportPrint" | "reportCopy";
   readonly commandId: CommandId;
   readonly ticketId: TicketId;
   readonly outcome: Paper;
@@ -30,7 +32,7 @@ export interface PrintReport {
  */
 export async function reportPrint(hub: HubPort, clock: Clock, report: PrintReport): Promise<boolean> {
   const deadline = clock.now() + reportWithinMs;
-  const command = { type: "reportPrint", ticketId: report.ticketId, outcome: report.outcome } as const;
+  const command = { type: report.type, ticketId: report.ticketId, outcome: report.outcome };
   for (;;) {
     const answer = await hub.send(command, report.commandId);
     if (answer.ok) return true;

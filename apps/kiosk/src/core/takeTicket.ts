@@ -1,4 +1,4 @@
-import type { ErrorCode, IssuedTicket } from "@giliran/shared/contract";
+import type { ErrorCode, IssuedTicket, PublicCatalogue } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import type { Clock } from "./clock.ts";
@@ -11,9 +11,10 @@ import type { Order } from "./order.ts";
 import type { PrintOutcome, TicketPrinter } from "./ports.ts";
 import { canPrint } from "./ports.ts";
 import { reportPrint } from "./reportPrint.ts";
+import type { CopyFacts } from "./writeCopy.ts";
 import { createTouchMemory } from "./touchMemory.ts";
 import type { TouchRecord } from "./touchMemory.ts";
-import { legibleSlip } from "./writeSlip.ts";
+import { legibleSlip } from "@giliran/shared/slip";
 
 export interface TicketTakingParts {
   readonly hub: HubPort;
@@ -24,6 +25,10 @@ export interface TicketTakingParts {
   /** Two touches closer than this were not made by a hand, ms. */
   readonly touchGapMs: number;
   readonly show: (touch: Touch) => void;
+  /** The hall's template for slips, among all else; null before it was read. */
+  readonly known: () => PublicCatalogue | null;
+  /** What a copy of this touch's slips would need. */
+  readonly remember: (touchId: string, slips: readonly CopyFacts[]) => void;
   /** Languages that a slip may be written in beside the bundled ones. */
   readonly packs: () => readonly LanguagePack[];
   /** A driver or port broke its promise never to reject. */
@@ -139,27 +144,41 @@ async function walk(
   issued.value.forEach(({ ticketId }, i) => {
     const commandId = record.numbers[i]?.reportId;
     if (commandId === undefined) return;
-    const report = { commandId, ticketId, outcome: paper };
+    const report = { type: "reportPrint", commandId, ticketId, outcome: paper } as const;
     keepUntilDone(reports, reportPrint(parts.hub, parts.clock, report).catch(parts.onFault));
   });
   const page = paper === "printed" ? null : (pages[0] ?? null);
-  parts.show({ phase: "ticket", touchId, ticket: facts, paper, page });
+  const { language, partySize } = order;
+  parts.remember(
+    touchId,
+    issued.value.map(({ ticketId }, i) => {
+      return { ticketId, language, partySize, serviceId, page: pages[i] ?? null };
+    }),
+  );
+  parts.show({ phase: "ticket", touchId, ticket: facts, paper, aid: aids[paper], page });
   return { ok: true, value: { ticketId: ticket.ticketId, label: ticket.label, paper } };
 }
+
+/** Whoever stands before the printer knows best whether paper came out. */
+const aids = { printed: "none", failed: "copy", unknown: "question" } as const;
 
 /** A driver that throws after all must not lose the visitor the number that the hub has given. */
 async function print(
   parts: TicketTakingParts,
   tickets: readonly IssuedTicket[],
-  { language, partySize }: Order,
+  { language, partySize, serviceId }: Order,
   pages: readonly (string | null)[],
 ): Promise<PrintOutcome> {
   try {
-    const slips = tickets.map((ticket, i) =>
-      legibleSlip(ticket, { language, partySize, page: pages[i] ?? null }, parts.packs(), (text) =>
-        parts.printer.canWrite(text),
+    const written = tickets.map((ticket, i) =>
+      legibleSlip(
+        ticket,
+        { language, partySize, serviceId, page: pages[i] ?? null, style: parts.known(), copy: false },
+        parts.packs(),
+        (texts) => parts.printer.canWrite(texts),
       ),
     );
+    const slips = await Promise.all(written);
     return await parts.printer.print(...slips);
   } catch (error) {
     parts.onFault(error);

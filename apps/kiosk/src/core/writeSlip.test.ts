@@ -2,36 +2,39 @@ import { describe, expect, it } from "vitest";
 import type { ZoneId, ZoneName } from "@giliran/shared/domain";
 import { loadPacks } from "@giliran/shared/i18n";
 import { instantOf, javanesePack, rightToLeftPack } from "@giliran/shared/testing";
-import { listCounters } from "./counterList.ts";
+import { legibleSlip, listCounters, undressed, writeSlip, zoneAbbreviation } from "@giliran/shared/slip";
 import { sampleIssued } from "../../test/support/fakeHub.ts";
-import { legibleSlip, writeSlip, zoneAbbreviation } from "./writeSlip.ts";
 
 const page = "http://hub.test/ticket/#secret";
+const plainly = { serviceId: null, style: null, copy: false };
 
 describe("the slip", () => {
   it("says everything in the visitor's language, in the hall's time", () => {
     const zone = { id: "a" as ZoneId, name: { id: "Zona A", en: "Zone A" } };
-    expect(writeSlip(sampleIssued({ zone }), { language: "id", partySize: 1, page }, [])).toEqual({
-      copyMarker: null,
-      hallName: "Mal Pelayanan Publik Magetan",
-      agencyName: "Disdukcapil",
-      serviceName: "Perekaman KTP elektronik",
-      caption: "Nomor antrean",
-      label: "A001",
-      points: [],
-      issuedAt: { date: "Senin, 23 November 2026", time: "08.00 WIB" },
-      zoneLine: "Zona A, loket 1–3",
-      aheadLine: "5 orang di depan",
-      estimateLine: "kira-kira 10–20 menit",
-      qr: page,
-      footer: ["Nomor dipanggil lewat layar dan suara.", "Pindai QR untuk memantau dari ponsel."],
-    });
+    expect(writeSlip(sampleIssued({ zone }), { language: "id", partySize: 1, page, ...plainly }, [])).toEqual(
+      {
+        copyMarker: null,
+        dress: undressed,
+        hallName: "Mal Pelayanan Publik Magetan",
+        agencyName: "Disdukcapil",
+        serviceName: "Perekaman KTP elektronik",
+        caption: "Nomor antrean",
+        label: "A001",
+        points: [],
+        issuedAt: { date: "Senin, 23 November 2026", time: "08.00 WIB" },
+        zoneLine: "Zona A, loket 1–3",
+        aheadLine: "5 orang di depan",
+        estimateLine: "kira-kira 10–20 menit",
+        qr: page,
+        footer: ["Nomor dipanggil lewat layar dan suara.", "Pindai QR untuk memantau dari ponsel."],
+      },
+    );
   });
 
   it("speaks English to those who chose it", () => {
     const slip = writeSlip(
       sampleIssued({ personsAhead: 1 }),
-      { language: "en", partySize: 4, page: null },
+      { language: "en", partySize: 4, page: null, ...plainly },
       [],
     );
     expect(slip).toMatchObject({
@@ -46,7 +49,7 @@ describe("the slip", () => {
 
   it("leaves out what is not so", () => {
     const issued = sampleIssued({ personsAhead: 0, wait: { lowMs: 0, highMs: 0 }, counters: [] });
-    expect(writeSlip(issued, { language: "id", partySize: 1, page }, [])).toMatchObject({
+    expect(writeSlip(issued, { language: "id", partySize: 1, page, ...plainly }, [])).toMatchObject({
       aheadLine: "Tidak ada yang menunggu di depan Anda",
       estimateLine: null,
       zoneLine: null,
@@ -54,7 +57,11 @@ describe("the slip", () => {
   });
 
   it("leaves out how long while no counter is open", () => {
-    const slip = writeSlip(sampleIssued({ wait: null }), { language: "id", partySize: 1, page }, []);
+    const slip = writeSlip(
+      sampleIssued({ wait: null }),
+      { language: "id", partySize: 1, page, ...plainly },
+      [],
+    );
     expect(slip).toMatchObject({ aheadLine: "5 orang di depan", estimateLine: null });
   });
 
@@ -69,7 +76,7 @@ describe("the slip", () => {
 
 describe("a slip in a language of the hall's own", () => {
   const packs = loadPacks([javanesePack, rightToLeftPack]) ?? [];
-  const wish = { partySize: 2, page: null };
+  const wish = { partySize: 2, page: null, ...plainly };
 
   it("says in it what the pack has, and the rest in Indonesian", () => {
     const serviceName = { id: "KTP", jv: "KTP elèktronik" };
@@ -88,22 +95,24 @@ describe("a slip in a language of the hall's own", () => {
     );
   });
 
-  it("is in Indonesian where the printer lacks its letters", () => {
-    const latin = (text: string): boolean => !/[\u0600-\u06ff]/.test(text);
-    const [indonesian, arabic, javanese] = ["id", "ar", "jv"].map((language) =>
-      legibleSlip(sampleIssued(), { ...wish, language }, packs, latin),
+  it("is in Indonesian where the printer lacks its letters", async () => {
+    const latin = (texts: readonly string[]): Promise<boolean> =>
+      Promise.resolve(!/[\u0600-\u06ff]/.test(texts.join(" ")));
+    const [indonesian, arabic, javanese] = await Promise.all(
+      ["id", "ar", "jv"].map((language) => legibleSlip(sampleIssued(), { ...wish, language }, packs, latin)),
     );
     expect(arabic).toEqual(indonesian);
     expect(javanese?.caption).toBe("Nomer antrean");
-    expect(legibleSlip(sampleIssued(), { ...wish, language: "ar" }, packs, () => true).caption).toBe(
-      rightToLeftPack.texts.slip.caption,
-    );
+    const all = (): Promise<boolean> => Promise.resolve(true);
+    const written = await legibleSlip(sampleIssued(), { ...wish, language: "ar" }, packs, all);
+    expect(written.caption).toBe(rightToLeftPack.texts.slip.caption);
   });
 
-  it("keeps its language where a name of the hall cannot be printed", () => {
+  it("keeps its language where a name of the hall cannot be printed", async () => {
     const serviceName = { id: "ꦏꦶꦠ" };
-    const latin = (text: string): boolean => !text.includes("ꦏ");
-    const slip = legibleSlip(sampleIssued({ serviceName }), { ...wish, language: "en" }, [], latin);
+    const latin = (texts: readonly string[]): Promise<boolean> =>
+      Promise.resolve(!texts.join(" ").includes("ꦏ"));
+    const slip = await legibleSlip(sampleIssued({ serviceName }), { ...wish, language: "en" }, [], latin);
     expect(slip.caption).not.toBe("Nomor antrean");
   });
 });

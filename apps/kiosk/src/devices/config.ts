@@ -34,6 +34,8 @@ const thermometerSchema = z.discriminatedUnion("kind", [
 /** Which devices a kiosk has, and where. Defaults: both simulated, nothing needed. */
 export const deviceConfigSchema = z.strictObject({
   printer: printerSchema.prefault({ kind: "simulated" }),
+  /** Files of typefaces (TTF, OTF, TTC) for scripts that neither the program nor the machine's usual places have. */
+  fonts: z.array(z.string().min(1)).max(16).default([]),
   thermometer: thermometerSchema.prefault({ kind: "simulated" }),
 });
 

@@ -1,6 +1,7 @@
 import type { Thermometer, TicketPrinter } from "../core/ports.ts";
 import type { DeviceConfig } from "./config.ts";
 import { EscposPrinter } from "./printer/escposPrinter.ts";
+import { lettersSource, type LettersSource } from "./printer/letters/lettersSource.ts";
 import { printerModels } from "./printer/models.ts";
 import { noPrinter } from "./printer/noPrinter.ts";
 import { createSimulatedPrinter, type SimulatedPrinter } from "./printer/simulator/simulatedPrinter.ts";
@@ -34,7 +35,7 @@ const debounceMs = 100;
 
 /** Builds the configured devices; opens nothing yet. `onFailure` receives what listeners and drivers throw. */
 export function createDevices(config: DeviceConfig, onFailure: ListenerFailure): Devices {
-  const { printer, simulatedPrinter } = buildPrinter(config.printer, onFailure);
+  const { printer, simulatedPrinter } = buildPrinter(config, onFailure);
   const { thermometer, simulatedThermometer } = buildThermometer(config.thermometer, onFailure);
   const devices: SupervisedDevice[] = [supervised("printer", printer)];
   if (thermometer !== null) devices.push(supervised("thermometer", thermometer));
@@ -62,8 +63,15 @@ interface BuiltPrinter {
   readonly simulatedPrinter: SimulatedPrinter | null;
 }
 
-function buildPrinter(config: DeviceConfig["printer"], onFailure: ListenerFailure): BuiltPrinter {
+function buildPrinter(
+  { printer: config, fonts }: Pick<DeviceConfig, "printer" | "fonts">,
+  onFailure: ListenerFailure,
+): BuiltPrinter {
   const limits = printerTimeLimits;
+  const letters = lettersSource(async () => {
+    const { loadLetters } = await import("./printer/letters/drawLetters.ts");
+    return await loadLetters(fonts);
+  }, onFailure);
   switch (config.kind) {
     case "simulated": {
       const model = printerModels[config.model];
@@ -76,7 +84,7 @@ function buildPrinter(config: DeviceConfig["printer"], onFailure: ListenerFailur
         onListenerFailure: onFailure,
       });
       return {
-        printer: simulatedTicketPrinter(simulatedPrinter, host, model, limits, onFailure),
+        printer: simulatedTicketPrinter(simulatedPrinter, host, model, limits, letters, onFailure),
         simulatedPrinter,
       };
     }
@@ -84,12 +92,14 @@ function buildPrinter(config: DeviceConfig["printer"], onFailure: ListenerFailur
       return realPrinter(
         config.model,
         tcpTransport({ host: config.host, port: config.port, connectMs: limits.connect }),
+        letters,
         onFailure,
       );
     case "deviceFile":
       return realPrinter(
         config.model,
         deviceFileTransport({ path: config.path, retryMs: fileRetryMs }),
+        letters,
         onFailure,
       );
     case "none":
@@ -104,10 +114,18 @@ const fileRetryMs = 20;
 function realPrinter(
   modelId: keyof typeof printerModels,
   transport: PrinterTransport,
+  letters: LettersSource,
   onListenerFailure: ListenerFailure,
 ): BuiltPrinter {
   const model = printerModels[modelId];
-  const options = { model, transport, simulated: false, limits: printerTimeLimits, onListenerFailure };
+  const options = {
+    model,
+    transport,
+    simulated: false,
+    limits: printerTimeLimits,
+    letters,
+    onListenerFailure,
+  };
   return { printer: new EscposPrinter(options), simulatedPrinter: null };
 }
 

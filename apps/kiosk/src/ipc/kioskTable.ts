@@ -33,6 +33,8 @@ export const kioskTable = {
   printRequirements: row(z.strictObject({ serviceId, language }), (kiosk, wish) =>
     kiosk.printRequirements(wish),
   ),
+  answerPaper: row(z.strictObject({ touchId, came: z.boolean() }), (kiosk, said) => kiosk.answerPaper(said)),
+  printCopy: row(z.strictObject({ touchId }), (kiosk, argument) => kiosk.printCopy(argument.touchId)),
   endTouch: row(z.strictObject({ touchId }), (kiosk, argument) => kiosk.endTouch(argument.touchId)),
   requestHelp: row(z.null(), (kiosk) => kiosk.requestHelp()),
   confirmGate: row(z.null(), (kiosk) => kiosk.confirmGate()),

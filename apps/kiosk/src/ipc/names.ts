@@ -5,6 +5,8 @@ export const kioskCallNames = [
   "takeTicket",
   "redeemRight",
   "printRequirements",
+  "answerPaper",
+  "printCopy",
   "endTouch",
   "requestHelp",
   "confirmGate",

@@ -46,18 +46,24 @@ function ShownTicket(props: {
   readonly visit: Visit;
 }): ReactNode {
   const { touch, visit } = props;
-  const [paper, page] = touch.phase === "ticket" ? [touch.paper, touch.page] : [null, null];
+  const { paper, page, aid } = touch.phase === "ticket" ? touch : inPrinter;
   return (
     <Ticket
       key={touch.touchId}
       ticket={touch.ticket}
       paper={paper}
       page={page}
+      aid={aid}
+      onAnswer={visit.answerPaper}
+      onCopy={visit.printCopy}
       easy={visit.walk.easy}
       onEnd={visit.leave}
     />
   );
 }
+
+/** What is known of a slip that is still being printed. */
+const inPrinter = { paper: null, page: null, aid: "none" } as const;
 
 /** A long queue is a question, not a failure. */
 function NotTaken(props: {

@@ -26,6 +26,7 @@ function tagsOf(languages: readonly string[], further = packs): readonly string[
     languages: [...languages],
     gate: { ...noGate, protocols: [] },
     ...nothing,
+    slip: { logo: null, header: [], footer: [], health: null, blocks: [] },
     largestParty: 1,
     largestBlock: 1,
   };

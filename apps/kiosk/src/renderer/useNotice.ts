@@ -1,7 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
 
 /** What a touch could not show by itself. */
-export type NoticeKey = "kiosk.failedTryAgain" | "kiosk.personCalledMore" | "kiosk.personNotCalled";
+export type NoticeKey =
+  | "kiosk.failedTryAgain"
+  | "kiosk.paperCopyFailed"
+  | "kiosk.personCalledMore"
+  | "kiosk.personNotCalled";
 
 const staysMs = 8_000;
 

@@ -39,6 +39,10 @@ export interface Visit {
   readonly answerGate: (yes: boolean) => void;
   readonly skipGate: () => void;
   readonly useGateCode: (code: string) => void;
+  /** Says whether the slip came out. */
+  readonly answerPaper: (came: boolean) => void;
+  /** Wants the slip that did not come out once more. */
+  readonly printCopy: () => void;
   readonly callPerson: () => void;
   /** Prints what to bring for a service; whether it came out. */
   readonly printRequirements: (serviceId: ServiceId) => Promise<boolean>;
@@ -111,6 +115,12 @@ export function useVisit(
     answerGate: (yes) => void bridge.calls.answerGate({ yes }),
     skipGate: () => void bridge.calls.skipGate(null),
     useGateCode: (code) => void redeemGateCode(bridge, walk.language, code, step),
+    answerPaper: (came) => {
+      if (touchId !== null) void bridge.calls.answerPaper({ touchId, came });
+    },
+    printCopy: () => {
+      if (touchId !== null) void askForCopy(bridge, touchId, say);
+    },
     callPerson: () => void askForPerson(bridge, say),
     printRequirements: async (serviceId) => {
       const answer = await bridge.calls.printRequirements({ serviceId, language: walk.language });
@@ -168,6 +178,15 @@ async function redeemGateCode(
 async function askForPerson(bridge: KioskBridge, say: (key: NoticeKey) => void): Promise<void> {
   const answer = await bridge.calls.requestHelp(null);
   say(answer.ok ? "kiosk.personCalledMore" : "kiosk.personNotCalled");
+}
+
+async function askForCopy(
+  bridge: KioskBridge,
+  touchId: string,
+  say: (key: NoticeKey) => void,
+): Promise<void> {
+  const answer = await bridge.calls.printCopy({ touchId });
+  if (!answer.ok) say("kiosk.paperCopyFailed");
 }
 
 function hallLanguage(state: KioskState | null, further: readonly LanguagePack[]): string {

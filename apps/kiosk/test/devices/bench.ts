@@ -21,6 +21,9 @@ export const neverFails = (error: unknown): void => {
   throw error;
 };
 
+/** A kiosk that draws nothing. */
+export const noLetters = (): Promise<null> => Promise.resolve(null);
+
 export interface Bench {
   readonly simulator: SimulatedPrinter;
   readonly printer: EscposPrinter;
@@ -46,6 +49,7 @@ export async function bench(
   const printer = new EscposPrinter({
     model,
     transport: tcpTransport({ host: "127.0.0.1", port, connectMs: allLimits.connect }),
+    letters: noLetters,
     simulated: true,
     limits: allLimits,
     onListenerFailure: neverFails,

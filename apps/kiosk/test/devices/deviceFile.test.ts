@@ -10,9 +10,9 @@ import { slipText } from "../../src/devices/printer/simulator/printedSlip.ts";
 import { Tokenizer } from "../../src/devices/printer/simulator/tokenizer.ts";
 import { deviceFileTransport } from "../../src/devices/printer/transports/deviceFile.ts";
 import type { DeviceHandle, OpenDevice } from "../../src/devices/printer/transports/deviceNode.ts";
-import { sampleSlip } from "../../src/devices/testing/sampleSlip.ts";
+import { sampleSlip } from "@giliran/shared/testing";
 import { until } from "../../src/devices/testing/until.ts";
-import { neverFails, testLimits } from "./bench.ts";
+import { neverFails, noLetters, testLimits } from "./bench.ts";
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -24,6 +24,7 @@ function driver(path: string, open?: OpenDevice): EscposPrinter {
   const printer = new EscposPrinter({
     model: printerModels["epson-tm-t20"],
     transport: open === undefined ? deviceFileTransport(options) : deviceFileTransport(options, open),
+    letters: noLetters,
     simulated: false,
     limits: testLimits,
     onListenerFailure: neverFails,

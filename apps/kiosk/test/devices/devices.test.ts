@@ -4,7 +4,7 @@ import type { DeviceHealth, DeviceHealthCode } from "../../src/core/ports.ts";
 import { createDevices, type Devices, deviceConfigSchema } from "../../src/devices/index.ts";
 import { DeviceSupervisor, type SupervisedDevice } from "../../src/devices/supervisor.ts";
 import { Subscribers } from "../../src/devices/subscribers.ts";
-import { sampleSlip } from "../../src/devices/testing/sampleSlip.ts";
+import { sampleSlip } from "@giliran/shared/testing";
 import { until } from "../../src/devices/testing/until.ts";
 import { neverFails } from "./bench.ts";
 

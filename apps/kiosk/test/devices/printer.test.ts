@@ -7,9 +7,9 @@ import { slipText } from "../../src/devices/printer/simulator/printedSlip.ts";
 import { createSimulatedPrinter } from "../../src/devices/printer/simulator/simulatedPrinter.ts";
 import { Tokenizer } from "../../src/devices/printer/simulator/tokenizer.ts";
 import { tcpTransport } from "../../src/devices/printer/transports/tcp.ts";
-import { sampleSlip } from "../../src/devices/testing/sampleSlip.ts";
+import { sampleSlip } from "@giliran/shared/testing";
 import { until } from "../../src/devices/testing/until.ts";
-import { type Bench, bench, neverFails, testLimits } from "./bench.ts";
+import { type Bench, bench, neverFails, noLetters, testLimits } from "./bench.ts";
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -144,6 +144,7 @@ function driverOf(port: number, onListenerFailure = neverFails): EscposPrinter {
   const printer = new EscposPrinter({
     model: printerModels["generic-80"],
     transport: tcpTransport({ host: "127.0.0.1", port, connectMs: 1000 }),
+    letters: noLetters,
     simulated: false,
     limits: testLimits,
     onListenerFailure,

@@ -3,9 +3,7 @@ import jsQR from "jsqr";
 import { encode } from "uqr";
 import { expect, test } from "vitest";
 import { encodeJob } from "../../src/devices/printer/escpos/encodeJob.ts";
-import { layout } from "../../src/devices/printer/layout.ts";
 import { type PrinterModelId, printerModels } from "../../src/devices/printer/models.ts";
-import { Mechanism } from "../../src/devices/printer/simulator/mechanism.ts";
 import { slipPicture } from "../../src/devices/printer/simulator/picture.ts";
 import {
   type PrintedItem,
@@ -13,26 +11,11 @@ import {
   slipText,
 } from "../../src/devices/printer/simulator/printedSlip.ts";
 import { Tokenizer } from "../../src/devices/printer/simulator/tokenizer.ts";
-import { sampleSlip } from "../../src/devices/testing/sampleSlip.ts";
-import { neverFails } from "./bench.ts";
+import { sampleSlip } from "@giliran/shared/testing";
+import { jobOf, paperOf } from "./printedPaper.ts";
 
-const job = (model: PrinterModelId, slip = sampleSlip): Uint8Array =>
-  encodeJob([layout(slip, printerModels[model].columns)], printerModels[model], { cutFirst: false });
-
-/** Reads a job with the simulated printer's own parser, which shares no code with the encoder. */
-function printed(
-  model: PrinterModelId,
-  bytes: Uint8Array,
-): { slip: PrintedSlip; answers: number[]; faults: readonly string[] } {
-  const { columns, cut } = printerModels[model];
-  const mechanism = new Mechanism(columns, cut !== "none", neverFails);
-  const answers: number[] = [];
-  const sender = { answer: (reply: Uint8Array) => void answers.push(...reply), wantStatusBack: () => {} };
-  for (const token of new Tokenizer().push(bytes)) mechanism.receive(token, sender);
-  const [slip] = mechanism.slips();
-  if (slip === undefined || mechanism.slips().length !== 1) throw new Error("not one slip");
-  return { slip, answers, faults: mechanism.protocolFaults() };
-}
+const job = (model: PrinterModelId, slip = sampleSlip): Uint8Array => jobOf(model, slip);
+const printed = paperOf;
 
 const runs = (slip: PrintedSlip) => slip.items.flatMap((item) => (item.kind === "line" ? item.runs : []));
 const codes = (slip: PrintedSlip) =>

@@ -62,9 +62,12 @@ const ticket = {
 };
 
 /** A kiosk that shows a ticket. */
-export function ticketState(paper: "printed" | "failed" | "unknown"): KioskState {
+export function ticketState(
+  paper: "printed" | "failed" | "unknown",
+  aid: "question" | "copy" | "copying" | "none" = "none",
+): KioskState {
   const page = paper === "printed" ? null : `http://192.168.1.2:8080/ticket/#${"0123456789abcdef".repeat(2)}`;
-  return openState({ touch: { phase: "ticket", touchId: "touch-1", ticket, paper, page } });
+  return openState({ touch: { phase: "ticket", touchId: "touch-1", ticket, paper, aid, page } });
 }
 
 /** What stands behind the page. */
@@ -92,7 +95,7 @@ export function installBridge(first: FakeKiosk): void {
     packsRefused -= 1;
     return packsRefused < 0 ? { ok: true, value: first.packs } : { ok: false, error: "disconnected" };
   };
-  const names = ["readState", "takeTicket", "endTouch", "requestHelp"];
+  const names = ["readState", "takeTicket", "endTouch", "requestHelp", "answerPaper", "printCopy"];
   const calls = { ...Object.fromEntries(names.map((name) => [name, call(name)])), readPacks };
   const subscribe = (listener: (next: unknown) => void): (() => void) => {
     listeners.add(listener);

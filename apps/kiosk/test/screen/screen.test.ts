@@ -225,6 +225,23 @@ describe("somebody who goes first, or needs help", () => {
   });
 });
 
+describe("a slip that perhaps did not come out", () => {
+  it("asks, and takes the visitor's answer", async () => {
+    const page = await open(ticketState("unknown", "question"));
+    expect(await page.locator(".paper-head").textContent()).toBe("Apakah kertas nomor Anda keluar?");
+    await target(page, "paper-lacks").tap();
+    expect(await calledOf(page, "answerPaper")).toEqual([{ touchId: "touch-1", came: false }]);
+    await target(page, "paper-came").tap();
+    expect(await calledOf(page, "answerPaper")).toContainEqual({ touchId: "touch-1", came: true });
+  });
+
+  it("offers a copy where it failed", async () => {
+    const page = await open(ticketState("failed", "copy"));
+    await target(page, "paper-copy").tap();
+    expect(await calledOf(page, "printCopy")).toEqual([{ touchId: "touch-1" }]);
+  });
+});
+
 describe("trouble", () => {
   it("tries again with the same touch where the number may exist already", async () => {
     const failed = { phase: "failed", touchId: "f".repeat(32), serviceId: "ktp", error: "not_confirmed" };
@@ -421,6 +438,8 @@ const walks: readonly {
   { name: "search", state: openState(), taps: ["search", "key-K"] },
   { name: "ticket", state: ticketState("printed"), taps: [] },
   { name: "ticket without paper", state: ticketState("failed"), taps: [] },
+  { name: "question after the slip", state: ticketState("unknown", "question"), taps: [] },
+  { name: "copy of a slip", state: ticketState("failed", "copy"), taps: [] },
   { name: "no paper", state: openState({ obstacle: "printer_paper_out" }), taps: [] },
 ];
 

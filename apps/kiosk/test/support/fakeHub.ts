@@ -149,6 +149,7 @@ export function samplePublicCatalogue(): PublicCatalogue {
     classes: hall.classes.map(({ id, name, kind }) => ({ id, name, kind })),
     needs: hall.needs.map(({ id, name }) => ({ id, name })),
     reasons: { park: [], override: [], cancel: [], outcome: [], closure: [] },
+    slip: { logo: null, header: [], footer: [], health: null, blocks: ["agency", "qr", "health"] },
     largestParty: hall.settings.largestParty,
     largestBlock: hall.settings.largestBlock,
   };

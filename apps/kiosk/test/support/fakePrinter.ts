@@ -2,7 +2,7 @@ import type { DeviceFleet } from "../../src/core/deviceFleet.ts";
 import type { PrinterStatus, PrintOutcome, TicketPrinter } from "../../src/core/ports.ts";
 import { deviceHealthTable } from "../../src/core/ports.ts";
 import { printerCodes } from "../../src/core/obstacle.ts";
-import type { Slip } from "../../src/core/slip.ts";
+import type { Slip } from "@giliran/shared/slip";
 
 export interface FakePrinter {
   readonly port: TicketPrinter;
@@ -30,7 +30,7 @@ export function fakePrinter(): FakePrinter {
     stop: nothing,
     status: () => Promise.resolve(status),
     lastStatus: () => status,
-    canWrite: (text) => !/\p{Script=Arabic}/u.test(text),
+    canWrite: (texts) => Promise.resolve(!/\p{Script=Arabic}/u.test(texts.join(" "))),
     print: (slip) => {
       printed.push(slip);
       return print(slip);

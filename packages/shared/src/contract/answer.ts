@@ -71,6 +71,10 @@ export const answers = {
   issueBlock: z.object({ tickets: z.array(issuedTicket) }),
   redeemRight: issuedTicket,
   reportPrint: nothing,
+  askCopy: nothing,
+  /** What the copy says, as it is now. */
+  takeCopy: issuedTicket,
+  reportCopy: nothing,
   openCounter: nothing,
   closeCounter: nothing,
   callNext: calledTicket,

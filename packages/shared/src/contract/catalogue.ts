@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publicGate } from "./gate.ts";
+import { largestLogo, slipBlocks } from "../domain/index.ts";
 import {
   agencyId,
   classId,
@@ -15,6 +16,12 @@ import {
 } from "./ids.ts";
 
 const choices = z.array(z.object({ id: reasonId, name: localText }));
+
+const slipLogo = z.object({
+  width: z.int().min(1).max(largestLogo.width),
+  height: z.int().min(1).max(largestLogo.height),
+  bits: z.base64().max(16_384),
+});
 
 /** The part of the catalogue that public screens and kiosks need: the answer of `GET /api/catalogue`. */
 export const publicCatalogue = z.object({
@@ -75,6 +82,14 @@ export const publicCatalogue = z.object({
     closure: choices,
   }),
   gate: publicGate,
+  /** How slips look. */
+  slip: z.object({
+    logo: slipLogo.nullable(),
+    header: z.array(localText),
+    footer: z.array(localText),
+    health: localText.nullable(),
+    blocks: z.array(z.enum(slipBlocks)),
+  }),
   largestParty: z.int().min(1),
   /** Numbers that one print job gives to a group; 1: none. */
   largestBlock: z.int().min(1),

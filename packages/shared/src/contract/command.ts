@@ -108,6 +108,13 @@ export const hallCommand = z.discriminatedUnion("type", [
     ticketId,
     outcome: z.enum(["printed", "failed", "unknown"]),
   }),
+  z.strictObject({ type: z.literal("askCopy"), ticketId, kioskId: deviceId }),
+  z.strictObject({ type: z.literal("takeCopy"), ticketId }),
+  z.strictObject({
+    type: z.literal("reportCopy"),
+    ticketId,
+    outcome: z.enum(["printed", "failed", "unknown"]),
+  }),
   z.strictObject({ type: z.literal("openCounter"), counterId, takeOver: z.boolean() }),
   z.strictObject({ type: z.literal("closeCounter"), counterId }),
   z.strictObject({ type: z.literal("callNext"), ...calling }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { printOutcomes, transferModes, voidReasons } from "../domain/index.ts";
-import { instant, localText, serviceDate, zoneName } from "./ids.ts";
+import { instant, localText, serviceDate, ticketId, zoneName } from "./ids.ts";
 import { callReason } from "./views/panel.ts";
 
 const at = { at: instant };
@@ -20,6 +20,9 @@ export const storyStep = z.discriminatedUnion("kind", [
     aloneAt: instant.nullable(),
   }),
   z.object({ kind: z.literal("printed"), ...at, outcome: z.enum(printOutcomes) }),
+  z.object({ kind: z.literal("copyAsked"), ...at, kiosk: z.string() }),
+  z.object({ kind: z.literal("copyTaken"), ...at, kiosk: z.string() }),
+  z.object({ kind: z.literal("copyReported"), ...at, outcome: z.enum(printOutcomes) }),
   z.object({ kind: z.literal("admitted"), ...at, override: z.boolean() }),
   /** `override`: of the hall's list, where it was called out of order. */
   z.object({ kind: z.literal("called"), ...at, counter, reason: callReason, override: localText.nullable() }),
@@ -60,6 +63,8 @@ export const story = z.object({
   timeZone: zoneName,
   label: z.string(),
   service: localText,
+  /** Of a number of today that still waits or is served; null: nothing more is done with it. */
+  ticketId: ticketId.nullable(),
   steps: z.array(storyStep),
   /** Calls between its issue and its own first call, of those who waited for the same service; the last 60. */
   before: z.array(z.object({ label: z.string(), at: instant, counter, reason: callReason })),

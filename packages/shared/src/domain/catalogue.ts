@@ -16,6 +16,7 @@ import type {
 import type { Crowding } from "./crowd.ts";
 import type { HealthGate } from "./gate.ts";
 import type { HallHours } from "./hours.ts";
+import type { SlipTemplate } from "./slipTemplate.ts";
 import type { ClosureKind } from "./standing.ts";
 
 /** Language tag ("id", "jv", "en") to text; Indonesian is always there. */
@@ -228,6 +229,7 @@ export interface Catalogue {
   readonly hours: HallHours;
   readonly crowding: Crowding;
   readonly gate: HealthGate;
+  readonly slip: SlipTemplate;
   readonly settings: HallSettings;
 }
 

@@ -83,6 +83,11 @@ export type HallCommand =
   /** Somebody who was left over on a day before takes a number that goes first. */
   | { readonly type: "redeemRight"; readonly code: RightCode; readonly secretHash: string }
   | { readonly type: "reportPrint"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
+  /** Another paper of a number, marked as such, at this kiosk. */
+  | { readonly type: "askCopy"; readonly ticketId: TicketId; readonly kioskId: DeviceId }
+  /** The kiosk is about to print it. */
+  | { readonly type: "takeCopy"; readonly ticketId: TicketId }
+  | { readonly type: "reportCopy"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
   | { readonly type: "openCounter"; readonly counterId: CounterId; readonly takeOver: boolean }
   | { readonly type: "closeCounter"; readonly counterId: CounterId }
   | {

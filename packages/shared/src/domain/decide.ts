@@ -9,6 +9,7 @@ import { callNext, callTicket, callWalkIn } from "./rules/callNext.ts";
 import { cancelTicket } from "./rules/cancel.ts";
 import { confirmClass } from "./rules/class.ts";
 import { answerClosure, closeTarget, moveQueue, reopenTarget } from "./rules/closure.ts";
+import { askCopy, reportCopy, takeCopy } from "./rules/copy.ts";
 import { closeCounter, openCounter } from "./rules/counter.ts";
 import { closeDay, openDay } from "./rules/day.ts";
 import { admitNext, admitTicket, countDoor, countPeople, setCrowding } from "./rules/crowding.ts";
@@ -63,6 +64,9 @@ const rules: { readonly [Type in HallCommandType]: Rule<Type> } = {
   issueBlock,
   redeemRight,
   reportPrint,
+  askCopy,
+  takeCopy,
+  reportCopy,
   openCounter,
   closeCounter,
   callNext,

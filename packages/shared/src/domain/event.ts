@@ -61,6 +61,11 @@ export type HallEvent =
       readonly alone: GivenAlone | null;
     }
   | { readonly type: "printReported"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
+  /** Staff want another paper of it. */
+  | { readonly type: "copyAsked"; readonly ticketId: TicketId; readonly kioskId: DeviceId }
+  /** A kiosk has begun to print one. */
+  | { readonly type: "copyTaken"; readonly ticketId: TicketId; readonly kioskId: DeviceId }
+  | { readonly type: "copyReported"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
   | { readonly type: "counterOpened"; readonly counterId: CounterId; readonly officerId: StaffId }
   | { readonly type: "counterClosed"; readonly counterId: CounterId }
   | ({

@@ -1,5 +1,5 @@
 import { noteAim } from "./aim.ts";
-import type { DeviceId, Instant } from "./brand.ts";
+import type { Instant } from "./brand.ts";
 import {
   change,
   changeCounter,
@@ -9,10 +9,12 @@ import {
   rememberCall,
   ticketOf,
 } from "./change.ts";
+import { copyAsked, copyReported, copyTaken } from "./copy.ts";
 import { emptyCrowd } from "./crowd.ts";
 import { emptyGate } from "./gate.ts";
+import { ticketIssued } from "./issueEvolver.ts";
 import { gateCounted, gateOverridden, gateSet } from "./gateEvolvers.ts";
-import { arrives, crowdingSet, leaves, peopleCounted, ticketAdmitted } from "./crowdEvolvers.ts";
+import { crowdingSet, leaves, peopleCounted, ticketAdmitted } from "./crowdEvolvers.ts";
 import type { HallEventOf, HallEventType } from "./event.ts";
 import type { Hall } from "./hall.ts";
 import { counterState } from "./hall.ts";
@@ -30,7 +32,6 @@ import {
   outageEnded,
   ticketMoved,
 } from "./standingEvolvers.ts";
-import type { Ticket } from "./ticket.ts";
 
 /** Changes the hall by one event. Trusts it: what was decided is lawful, and what contradicts itself throws. */
 export type Evolver<Type extends HallEventType> = (hall: Hall, event: HallEventOf<Type>, at: Instant) => void;
@@ -49,6 +50,7 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     hall.aims.clear();
     hall.given.clear();
     hall.aside.clear();
+    hall.copies.clear();
     // What is still closed or down is said anew by the events that follow.
     hall.closures.clear();
     hall.outages.clear();
@@ -64,57 +66,15 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
   dayClosed: (hall) => {
     hall.open = false;
   },
-  ticketIssued: (hall, event, at) => {
-    const ticket: Ticket = {
-      id: event.ticketId,
-      label: event.label,
-      prefix: event.prefix,
-      number: event.number,
-      serviceId: event.serviceId,
-      takenFor: event.serviceId,
-      kioskId: event.kioskId,
-      partySize: event.partySize,
-      arrival: event.arrival,
-      classId: event.classId,
-      confirmed: event.confirmed,
-      needs: event.needs,
-      lane: event.lane,
-      outside: event.outside,
-      admittedAt: null,
-      insideZone: event.insideZone,
-      issuedAt: event.alone?.at ?? at,
-      queuedAt: event.alone?.at ?? at,
-      reckonedMs: event.reckonedMs,
-      walk: event.journey === null ? null : { ...event.journey, step: 0 },
-      ...(event.alone === null ? firstPlace(hall, event) : { place: event.alone.place, standing: "arrival" }),
-      dueAtCalls: null,
-      onlyAt: null,
-      note: null,
-      comeBack: null,
-      parking: null,
-      ...paperOf(event),
-      call: null,
-      startedAt: null,
-      leftAt: null,
-      leftAtCalls: null,
-    };
-    hall.tickets.set(ticket.id, ticket);
-    hall.lastNumber.set(event.prefix, event.number);
-    hall.issued = event.arrival;
-    if (event.alone === null) countInMinute(hall, event.kioskId, at);
-    hall.given.set(event.serviceId, (hall.given.get(event.serviceId) ?? 0) + 1);
-    if (event.right !== null) {
-      hall.rights.delete(event.right);
-      hall.moves += 1;
-    }
-    enterQueue(hall, ticket);
-    arrives(hall, ticket);
-  },
+  ticketIssued,
   printReported: (hall, event) => {
     const ticket = ticketOf(hall, event.ticketId);
     const state = ticket.state === "printing" ? "waiting" : ticket.state;
     change(hall, ticket, { state, paper: event.outcome });
   },
+  copyAsked,
+  copyTaken,
+  copyReported,
   counterOpened: (hall, event, at) => {
     changeCounter(hall, event.counterId, { officerId: event.officerId, since: at, autoCall: false });
   },
@@ -222,31 +182,6 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
   ticketCancelled: voided,
   ticketVoided: voided,
 };
-
-/** A walk-in has no slip; what a kiosk gave alone has its fate already. */
-function paperOf({ kioskId, alone }: HallEventOf<"ticketIssued">): Pick<Ticket, "state" | "paper"> {
-  if (alone !== null) return { state: "waiting", paper: alone.paper };
-  return kioskId === null ? { state: "waiting", paper: "none" } : { state: "printing", paper: "pending" };
-}
-
-/** Who goes first by right stands before all who came today; everybody else where they arrived. */
-function firstPlace(
-  { moves }: Hall,
-  { arrival, right }: HallEventOf<"ticketIssued">,
-): Pick<Ticket, "place" | "standing"> {
-  if (right === null) return { place: { rank: arrival, sub: 0 }, standing: "arrival" };
-  return { place: { rank: 0, sub: moves + 1 }, standing: "carried_over" };
-}
-
-/** Keeps the count of one minute; a clock that was set back begins a new one. */
-function countInMinute({ minute }: Hall, kioskId: DeviceId | null, at: Instant): void {
-  if (at - minute.from >= 60_000 || at < minute.from) {
-    Object.assign(minute, { from: at, count: 0 });
-    minute.byKiosk.clear();
-  }
-  minute.count += 1;
-  if (kioskId !== null) minute.byKiosk.set(kioskId, (minute.byKiosk.get(kioskId) ?? 0) + 1);
-}
 
 function voided(hall: Hall, event: HallEventOf<"ticketVoided" | "ticketCancelled">, at: Instant): void {
   const ticket = ticketOf(hall, event.ticketId);

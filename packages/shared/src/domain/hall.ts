@@ -13,6 +13,7 @@ import type {
 } from "./brand.ts";
 import type { Aim } from "./aim.ts";
 import type { Weight } from "./catalogue.ts";
+import type { Copies } from "./copy.ts";
 import { type Crowd, emptyCrowd } from "./crowd.ts";
 import { emptyGate, type GateToday } from "./gate.ts";
 import type { WeekHours } from "./hours.ts";
@@ -98,6 +99,8 @@ export interface Hall {
   readonly pauses: Pause[];
   /** Tickets that are absent or parked. */
   readonly aside: Set<TicketId>;
+  /** Slips that were, or are to be, printed once more. */
+  readonly copies: Map<TicketId, Copies>;
   issued: number;
   /** How often a ticket was given another place today: makes places differ that have one rank. */
   moves: number;
@@ -129,6 +132,7 @@ export function emptyHall(): Hall {
     minute: { from: 0 as Instant, count: 0, byKiosk: new Map() },
     pauses: [],
     aside: new Set(),
+    copies: new Map(),
     issued: 0,
     moves: 0,
   };

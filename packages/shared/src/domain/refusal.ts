@@ -59,6 +59,7 @@ export const refusals = [
   "unknown_protocol",
   "gate_is_off",
   "no_letter",
+  "copy_not_due",
   "forbidden",
 ] as const;
 export type Refusal = (typeof refusals)[number];

@@ -29,6 +29,7 @@ import {
   noCrowding,
   noGate,
   noLimits,
+  plainSlip,
   regularClass,
 } from "../domain/index.ts";
 
@@ -258,6 +259,7 @@ export function sampleCatalogue(changes: CatalogueChanges = {}): Catalogue {
     hours: alwaysOpen,
     crowding: noCrowding,
     gate: sampleGate,
+    slip: plainSlip,
     ...changes,
     settings: { ...defaultSettings, ...changes.settings },
   };

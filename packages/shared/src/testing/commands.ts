@@ -5,6 +5,7 @@ import type {
   ClosureId,
   ClosureTarget,
   CounterId,
+  DeviceId,
   CrowdSettings,
   GateCounts,
   GateMode,
@@ -97,6 +98,17 @@ export const commands = {
     serviceDate: serviceDate as ServiceDate,
     serviceId,
     entries,
+  }),
+  askCopy: (ticketId: TicketId, kioskId: DeviceId): HallCommandOf<"askCopy"> => ({
+    type: "askCopy",
+    ticketId,
+    kioskId,
+  }),
+  takeCopy: (ticketId: TicketId): HallCommandOf<"takeCopy"> => ({ type: "takeCopy", ticketId }),
+  reportCopy: (ticketId: TicketId, outcome: PrintOutcome = "printed"): HallCommandOf<"reportCopy"> => ({
+    type: "reportCopy",
+    ticketId,
+    outcome,
   }),
   reportPrint: (ticketId: TicketId, outcome: PrintOutcome = "printed"): HallCommandOf<"reportPrint"> => ({
     type: "reportPrint",

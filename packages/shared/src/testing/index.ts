@@ -7,3 +7,4 @@ export * from "./invariants.ts";
 export * from "./packs.ts";
 export * from "./rehearsal.ts";
 export * from "./views.ts";
+export { sampleSlip } from "./slip.ts";

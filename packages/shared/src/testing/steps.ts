@@ -164,6 +164,9 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
     [8, "settleTickets"],
     [8, "enterPad"],
     [50, "reportPrint"],
+    [3, "askCopy"],
+    [6, "takeCopy"],
+    [4, "reportCopy"],
     [50, "callNext"],
     [25, "openCounter"],
     [5, "closeCounter"],
@@ -286,7 +289,11 @@ function meaning(hall: Rehearsal, step: Step): { readonly actor: Actor; readonly
   const picked = pickOf(known, step);
   const aside = known.filter(({ state }) => state === "absent" || state === "parked");
   const callable = [...aside, ...known.filter(({ state }) => state === "waiting")];
+  const copied = (printing: boolean): TicketId | null =>
+    [...hall.hall.copies].find(([, copy]) => (printing ? copy.printing : copy.asked) !== null)?.[0] ?? null;
   const meant: Partial<Readonly<Record<HallCommandType, TicketId | null>>> = {
+    takeCopy: copied(false),
+    reportCopy: copied(true),
     returnTicket: pickOf(aside, step)?.id ?? null,
     callTicket: pickOf(callable, step)?.id ?? null,
     undo: counterState(hall.hall, counterId).lastAction?.after.id ?? null,
@@ -353,6 +360,9 @@ function commandOf(hall: Rehearsal, step: Step, counterId: CounterId, found: Tic
         [padEntryOf(hall, step, counterId)],
       ),
     reportPrint: () => commands.reportPrint(ticketId, step.outcome),
+    askCopy: () => commands.askCopy(ticketId, kiosk(step.kioskNumber).id),
+    takeCopy: () => commands.takeCopy(ticketId),
+    reportCopy: () => commands.reportCopy(ticketId, step.outcome),
     openCounter: () => commands.openCounter(counterId, step.takeOver),
     closeCounter: () => commands.closeCounter(counterId),
     callNext: () => commands.callNext(counterId, found, step.takeOver ? reason(completed) : null),
@@ -463,6 +473,13 @@ function dayAfter(date: string): string {
   return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The kiosk that is to print, or is printing, a copy of this ticket. */
+function copyingKiosk(hall: Rehearsal, ticket: Ticket | null): Actor | null {
+  const copies = ticket === null ? undefined : hall.hall.copies.get(ticket.id);
+  const id = copies?.printing ?? copies?.asked?.kioskId;
+  return id === undefined ? null : { kind: "device", role: "kiosk", id };
+}
+
 function actorOf(hall: Rehearsal, step: Step, counterId: CounterId, ticket: Ticket | null): Actor {
   const seated = counterState(hall.hall, counterId).officerId;
   const atCounter: Actor =
@@ -482,6 +499,9 @@ function actorOf(hall: Rehearsal, step: Step, counterId: CounterId, ticket: Tick
     settleTickets: staff("supervisor"),
     enterPad: staff("supervisor"),
     reportPrint: step.outcome === "unknown" ? system : itsKiosk,
+    askCopy: staff("reception"),
+    takeCopy: copyingKiosk(hall, ticket) ?? itsKiosk,
+    reportCopy: copyingKiosk(hall, ticket) ?? itsKiosk,
     openCounter: atCounter,
     closeCounter: atCounter,
     callNext: atCounter,

@@ -74,6 +74,7 @@ export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
     rights: false,
     crowd: null,
     alerts: [],
+    copiesAsked: [],
     helpRequestedAt: [],
     ...changes,
   };

@@ -106,7 +106,7 @@ function placesOf(part: unknown, path: Path = []): Path[] {
 
 /** Everything that a hall file made, by names that say where it comes from. */
 function standing({ catalogue, devices, staff }: HallRead): ReadonlyMap<string, string> {
-  const { version, hours, crowding, gate, settings, reasons, policy, ...more } = catalogue;
+  const { version, hours, crowding, gate, slip, settings, reasons, policy, ...more } = catalogue;
   const { zones, agencies, services, journeys, counters, classes, needs, ...hall } = more;
   const lists = { zones, agencies, services, journeys, counters, classes, needs, devices, staff };
   const { week, breaks, dates, seasons, ...calendar } = hours;
@@ -118,6 +118,7 @@ function standing({ catalogue, devices, staff }: HallRead): ReadonlyMap<string, 
     "crowding.zones": crowding.zones,
     healthGate: { ...gate, protocols: null },
     "healthGate.protocols": byId(gate.protocols),
+    slip,
     hours: calendar,
     "hours.week": byContent(week),
     "hours.breaks": byContent(breaks),

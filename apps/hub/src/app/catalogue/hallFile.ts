@@ -162,6 +162,7 @@ export const hallFileParts: readonly string[] = [
   "hours",
   "crowding",
   "healthGate",
+  "slip",
 ];
 
 export const zoneItem = z.strictObject({ id: zoneId, name: text, about: optionalText });

@@ -4,7 +4,7 @@ import type { Catalogue, GateStep, HealthGate, Reason } from "@giliran/shared/do
 /** The part of the catalogue that public screens and kiosks need: no settings, no staff. */
 export function publicCatalogueOf(catalogue: Catalogue): PublicCatalogue {
   const { version, name, zone, languages, notices, zones, agencies, services, counters } = catalogue;
-  const { classes, needs, reasons, settings } = catalogue;
+  const { classes, needs, reasons, slip, settings } = catalogue;
   return {
     version,
     name: { ...name },
@@ -51,6 +51,13 @@ export function publicCatalogueOf(catalogue: Catalogue): PublicCatalogue {
       closure: choices(reasons.closure),
     },
     gate: publicGateOf(catalogue.gate),
+    slip: {
+      logo: slip.logo && { ...slip.logo },
+      header: slip.header.map((line) => ({ ...line })),
+      footer: slip.footer.map((line) => ({ ...line })),
+      health: slip.health && { ...slip.health },
+      blocks: [...slip.blocks],
+    },
     largestParty: settings.largestParty,
     largestBlock: settings.largestBlock,
   };

@@ -22,6 +22,7 @@ import { readHours } from "./readHours.ts";
 import { readJourneys } from "./readJourneys.ts";
 import { readReasons } from "./readReasons.ts";
 import { readServices } from "./readServices.ts";
+import { readSlip } from "./readSlip.ts";
 import { readSettings } from "./readSettings.ts";
 import { readWhole, type Warn } from "./readWhole.ts";
 import { type DeviceRead, withLetters } from "./withLetters.ts";
@@ -33,6 +34,8 @@ export interface HallRead {
   readonly catalogue: Catalogue;
   readonly devices: readonly Device[];
   readonly staff: readonly Staff[];
+  /** The picture beside the hall file that is still to be put on its slips; null: none. */
+  readonly logoFile: string | null;
   readonly warnings: readonly string[];
 }
 
@@ -59,6 +62,7 @@ export function readHall(content: unknown, version: number): HallReading {
   const staff: readonly Staff[] = items(lists.staff, staffItem, "staff", warn);
   const known = { zones, services, needs, staff: [administratorId, ...staff.map(({ id }) => id)] };
   const counters = readCounters(lists.counters, known, warn);
+  const { slip, logoFile } = readSlip(parts["slip"], warn);
   const catalogue: Catalogue = {
     version,
     ...hall,
@@ -77,10 +81,11 @@ export function readHall(content: unknown, version: number): HallReading {
     hours: readHours(parts["hours"], warn),
     crowding: readCrowding(parts["crowding"], zones, warn),
     gate: readGate(parts["healthGate"], warn),
+    slip,
     settings: readSettings(settings),
   };
   const devices = withLetters(readDevices(lists.devices, zones, warn), catalogue, warn);
-  return { ok: true, hall: { catalogue, devices, staff, warnings } };
+  return { ok: true, hall: { catalogue, devices, staff, logoFile, warnings } };
 }
 
 type Lists = Readonly<Record<(typeof hallFileLists)[number], readonly unknown[]>>;

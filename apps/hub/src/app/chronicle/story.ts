@@ -10,7 +10,7 @@ import type {
   ServiceId,
   Ticket,
 } from "@giliran/shared/domain";
-import { counterLabel, findService } from "@giliran/shared/domain";
+import { counterLabel, findService, isLive } from "@giliran/shared/domain";
 import type { HallStore, StoredEvent } from "../ports.ts";
 import { readDay } from "./readDay.ts";
 
@@ -50,6 +50,7 @@ export async function tellStory(
     timeZone: catalogue.zone,
     label,
     service: serviceName(catalogue, ticket.takenFor),
+    ticketId: isLive(ticket.state) ? ticket.id : null,
     steps: own.flatMap(({ at, event }) => stepOf(catalogue, event, at)),
     before: before.slice(-beforeShown).map(({ at, event, label }) => ({
       label,
@@ -102,6 +103,9 @@ const tellers: { readonly [Type in HallEvent["type"]]?: Teller<Type> } = {
       next: serviceName(catalogue, serviceId),
     }),
   printReported: (_catalogue, { outcome }) => step({ kind: "printed", outcome }),
+  copyAsked: (_catalogue, { kioskId }) => step({ kind: "copyAsked", kiosk: kioskId }),
+  copyTaken: (_catalogue, { kioskId }) => step({ kind: "copyTaken", kiosk: kioskId }),
+  copyReported: (_catalogue, { outcome }) => step({ kind: "copyReported", outcome }),
   ticketAdmitted: (_catalogue, { override }) => step({ kind: "admitted", override }),
   ticketCalled: (catalogue, { counterId, reason }) =>
     step({

@@ -28,7 +28,7 @@ import {
   type ZoneName,
   regularClass,
 } from "@giliran/shared/domain";
-import { alwaysOpen, noCrowding, noGate, noLimits } from "@giliran/shared/domain";
+import { alwaysOpen, noCrowding, noGate, noLimits, plainSlip } from "@giliran/shared/domain";
 import { createAccess } from "../access.ts";
 import { createDeviceStates } from "../devices.ts";
 import { createVoice } from "../voice.ts";
@@ -105,6 +105,7 @@ function catalogueOf(counterCount: number): Catalogue {
     hours: alwaysOpen,
     crowding: noCrowding,
     gate: noGate,
+    slip: plainSlip,
     reasons: defaultReasons,
     settings: defaultSettings,
   };

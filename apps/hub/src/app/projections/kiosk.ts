@@ -1,5 +1,13 @@
-import type { KioskView } from "@giliran/shared/contract";
-import { gateNow, leftOf, outlook, personsOf, rightsOfToday, serviceState } from "@giliran/shared/domain";
+import { type KioskView, mostCopiesAsked } from "@giliran/shared/contract";
+import {
+  copiesToPrint,
+  gateNow,
+  leftOf,
+  outlook,
+  personsOf,
+  rightsOfToday,
+  serviceState,
+} from "@giliran/shared/domain";
 import { alertsOf } from "./alerts.ts";
 import { crowdOf } from "./crowd.ts";
 import type { Sources } from "./sources.ts";
@@ -26,6 +34,9 @@ export function kioskView(sources: Sources): KioskView {
     crowd: crowdOf(sources),
     gate: gateNow(hall, catalogue.gate),
     alerts: alertsOf(sources),
+    copiesAsked: copiesToPrint(hall, now)
+      .slice(0, mostCopiesAsked)
+      .map(({ ticketId, kioskId }) => ({ ticketId, kioskId })),
     helpRequestedAt: devices.helpRequested().map(({ deviceId }) => deviceId),
   };
 }

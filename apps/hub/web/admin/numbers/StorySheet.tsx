@@ -1,14 +1,17 @@
 import { useId, useState } from "react";
 import type { TabProps } from "../tabs.ts";
+import { AskCopy } from "./AskCopy.tsx";
 import { ToldStory } from "../../staff/story/ToldStory.tsx";
 import { useStory } from "../../staff/story/useStory.ts";
 
 /** Asks what became of a number, today or on an earlier date; the sheet can be printed. Nothing in it is personal. */
-export function StorySheet({ view, texts, token }: TabProps): React.ReactNode {
+export function StorySheet(props: TabProps): React.ReactNode {
+  const { view, texts, token } = props;
   const own = useId();
   const [number, setNumber] = useState("");
   const [date, setDate] = useState<string>(view.serviceDate ?? "");
   const { reading, ask } = useStory(token);
+  const ticketId = reading.kind === "read" ? reading.value.ticketId : null;
   return (
     <section className="admin-card story">
       <h2>{texts.t("admin.story")}</h2>
@@ -44,6 +47,7 @@ export function StorySheet({ view, texts, token }: TabProps): React.ReactNode {
         </button>
       </form>
       <ToldStory reading={reading} texts={texts} />
+      {ticketId !== null && <AskCopy key={ticketId} {...props} ticketId={ticketId} />}
     </section>
   );
 }

@@ -12,6 +12,12 @@ const printed = {
   unknown: "story.printUnknown",
 } as const satisfies { readonly [Outcome in Step<"printed">["outcome"]]: TextKey };
 
+const copied = {
+  printed: "story.copyPrinted",
+  failed: "story.copyFailed",
+  unknown: "story.copyUnknown",
+} as const satisfies { readonly [Outcome in Step<"copyReported">["outcome"]]: TextKey };
+
 /** A sentence for each kind of step; a kind without a row does not compile. */
 const tellers: { readonly [Kind in StoryStep["kind"]]: Teller<Kind> } = {
   replaced: (texts, { label }) => texts.t("story.replaced", { label }),
@@ -29,6 +35,9 @@ const tellers: { readonly [Kind in StoryStep["kind"]]: Teller<Kind> } = {
     return outcome === null ? head : `${head} ${localText(outcome, texts.pack.tag)}.`;
   },
   printed: (texts, { outcome }) => texts.t(printed[outcome]),
+  copyAsked: (texts, { kiosk }) => texts.t("story.copyAsked", { kiosk }),
+  copyTaken: (texts, { kiosk }) => texts.t("story.copyTaken", { kiosk }),
+  copyReported: (texts, { outcome }) => texts.t(copied[outcome]),
   admitted: (texts, { override }) => texts.t(override ? "story.admittedByWord" : "story.admitted"),
   called: (texts, { counter, reason, override }) => {
     const why = override === null ? reasonWords(texts, reason, true) : localText(override, texts.pack.tag);

@@ -2,8 +2,7 @@ import type { PublicCatalogue } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 import { localText } from "@giliran/shared/domain";
 import { formatDate, formatTime, type Texts } from "@giliran/shared/i18n";
-import type { Slip } from "../slip.ts";
-import { zoneAbbreviation } from "../writeSlip.ts";
+import { dressOf, type Slip, zoneAbbreviation } from "@giliran/shared/slip";
 
 export interface RecheckFacts {
   readonly code: string;
@@ -18,6 +17,7 @@ export function writeRecheckSlip(catalogue: PublicCatalogue, facts: RecheckFacts
   return {
     copyMarker: null,
     hallName: localText(catalogue.name, texts.pack.tag),
+    dress: { ...dressOf(catalogue, null, texts), health: null },
     agencyName: "",
     serviceName: texts.t("slip.recheck"),
     caption: texts.t("slip.recheckCode"),

@@ -7,15 +7,14 @@ import {
   type TicketPrinter,
   type Unsubscribe,
 } from "../../core/ports.ts";
-import type { Slip } from "../../core/slip.ts";
+import { isPrintable, layout, type Slip, wordsOf } from "@giliran/shared/slip";
 import { pause } from "../pause.ts";
 import { type ListenerFailure, Subscribers } from "../subscribers.ts";
 import { WriteQueue } from "../writeQueue.ts";
 import { encodeJob } from "./escpos/encodeJob.ts";
-import { layout } from "./layout.ts";
+import { lettersFor, type LettersSource } from "./letters/lettersSource.ts";
 import type { PrinterModel } from "./models.ts";
 import { outwaitOldAnswers, runJob } from "./printJob.ts";
-import { isPrintable } from "./printableText.ts";
 import { type LinkEvent, PrinterLink } from "./printerLink.ts";
 import { healthOf, sameStatus, statusOf } from "./status.ts";
 import { askStatus } from "./statusInquiry.ts";
@@ -27,6 +26,8 @@ export interface EscposPrinterOptions {
   readonly transport: PrinterTransport;
   readonly simulated: boolean;
   readonly limits: PrinterTimeLimits;
+  /** For text beyond the printer's own letters. */
+  readonly letters: LettersSource;
   readonly onListenerFailure: ListenerFailure;
 }
 
@@ -96,8 +97,9 @@ export class EscposPrinter implements TicketPrinter {
     return this.#changes.add(listener);
   }
 
-  canWrite(text: string): boolean {
-    return isPrintable(text);
+  async canWrite(texts: readonly string[]): Promise<boolean> {
+    const letters = await lettersFor(texts, this.#options.letters);
+    return texts.every((text) => isPrintable(text) || letters?.has(text) === true);
   }
 
   print(...slips: readonly Slip[]): Promise<PrintOutcome> {
@@ -121,7 +123,7 @@ export class EscposPrinter implements TicketPrinter {
       if (!settled && this.#confirms === "yes") return { outcome: "failed", reason: "no_answer" };
       if (!settled) this.#confirms = "never";
     }
-    const job = this.#encode(slips);
+    const job = await this.#encode(slips);
     this.#unconfirmed = true;
     const patience = this.#confirms === "never" ? limits.status : limits.confirm;
     const end = await runJob(this.#link, job, patience);
@@ -162,9 +164,10 @@ export class EscposPrinter implements TicketPrinter {
 
   /** For models that never answer: whether paper came out, nobody can say. */
   async #printBlindly(slips: readonly Slip[]): Promise<PrintOutcome> {
+    const job = await this.#encode(slips);
     const waiting = new AbortController();
     const reason = await Promise.race([
-      this.#link.send(this.#encode(slips)).then(
+      this.#link.send(job).then(
         () => "printer_status_unknown" as const,
         () => "connection_lost" as const,
       ),
@@ -176,9 +179,10 @@ export class EscposPrinter implements TicketPrinter {
     return { outcome: "unknown", reason };
   }
 
-  #encode(slips: readonly Slip[]): Uint8Array {
+  async #encode(slips: readonly Slip[]): Promise<Uint8Array> {
     const { model } = this.#options;
-    const sheets = slips.map((slip) => layout(slip, model.columns));
+    const letters = await lettersFor(slips.flatMap(wordsOf), this.#options.letters);
+    const sheets = slips.map((slip) => layout(slip, { columns: model.columns, letters }));
     return encodeJob(sheets, model, { cutFirst: this.#brokenPaper });
   }
 

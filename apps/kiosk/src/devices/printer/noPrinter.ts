@@ -10,7 +10,7 @@ export function noPrinter(): TicketPrinter {
     stop: nothing,
     status: () => Promise.resolve(status),
     lastStatus: () => status,
-    canWrite: () => true,
+    canWrite: () => Promise.resolve(true),
     print: () => Promise.resolve({ outcome: "failed", reason: "printer_not_configured" }),
     onChange: () => () => {},
     health: () => "printer_not_configured",

@@ -1,11 +1,21 @@
 import type { ReactNode } from "react";
-import type { Paper } from "../../core/index.ts";
+import type { Paper, Touch } from "../../core/index.ts";
 import { Icon } from "../frame/Icon.tsx";
 import { useWording } from "../frame/wording.ts";
+import { Pressable } from "../press/Pressable.tsx";
 import { Qr } from "./Qr.tsx";
 
+export interface PaperCardProps {
+  /** Null: still in the printer. */
+  readonly paper: Paper | null;
+  readonly aid: Extract<Touch, { phase: "ticket" }>["aid"];
+  readonly page: string | null;
+  readonly onAnswer: (came: boolean) => void;
+  readonly onCopy: () => void;
+}
+
 /** Where the paper is. Where it is not, the screen takes its place: the number is above, the QR code here. */
-export function PaperCard(props: { readonly paper: Paper | null; readonly page: string | null }): ReactNode {
+export function PaperCard(props: PaperCardProps): ReactNode {
   const { texts } = useWording();
   switch (props.paper) {
     case null:
@@ -25,24 +35,65 @@ export function PaperCard(props: { readonly paper: Paper | null; readonly page: 
         </div>
       );
     case "failed":
-      return <PaperLacks head={texts.t("kiosk.paperFailed")} page={props.page} />;
+      return <PaperLacks {...props} head={texts.t("kiosk.paperFailed")} />;
     case "unknown":
-      return <PaperLacks head={texts.t("kiosk.paperUnknown")} page={props.page} />;
+      return <PaperLacks {...props} head={texts.t(headOf(props.aid))} />;
     default:
       return props.paper satisfies never;
   }
 }
 
-function PaperLacks(props: { readonly head: string; readonly page: string | null }): ReactNode {
+/** Whoever is asked reads the question alone. */
+function headOf(aid: PaperCardProps["aid"]): "kiosk.paperQuestion" | "kiosk.paperUnknown" {
+  return aid === "question" ? "kiosk.paperQuestion" : "kiosk.paperUnknown";
+}
+
+function PaperLacks(props: PaperCardProps & { readonly head: string }): ReactNode {
   const { texts } = useWording();
   return (
     <div className="paper-card paper-lacks" role="alert">
       {props.page !== null && <Qr text={props.page} label={texts.t("kiosk.paperLacksScan")} />}
       <div>
         <p className="paper-head">{props.head}</p>
-        <p className="paper-more">{texts.t("kiosk.paperLacksMore")}</p>
-        {props.page !== null && <p className="paper-more">{texts.t("kiosk.paperLacksScan")}</p>}
+        <p className="paper-more">
+          {texts.t(props.aid === "question" ? "kiosk.paperQuestionMore" : "kiosk.paperLacksMore")}
+        </p>
+        {props.page !== null && props.aid !== "question" && (
+          <p className="paper-more">{texts.t("kiosk.paperLacksScan")}</p>
+        )}
       </div>
+      <PaperAid {...props} />
     </div>
   );
+}
+
+function PaperAid({ aid, onAnswer, onCopy }: PaperCardProps): ReactNode {
+  const { texts } = useWording();
+  switch (aid) {
+    case "question":
+      return (
+        <div className="paper-answers">
+          <Pressable className="button main-button" name="paper-came" onPress={() => onAnswer(true)}>
+            <span>{texts.t("kiosk.paperCame")}</span>
+          </Pressable>
+          <Pressable className="button" name="paper-lacks" onPress={() => onAnswer(false)}>
+            <span>{texts.t("kiosk.paperDidNotCome")}</span>
+          </Pressable>
+        </div>
+      );
+    case "copy":
+      return (
+        <div className="paper-answers">
+          <Pressable className="button" name="paper-copy" onPress={onCopy}>
+            <span>{texts.t("kiosk.paperCopy")}</span>
+          </Pressable>
+        </div>
+      );
+    case "copying":
+      return <p className="paper-more paper-answers">{texts.t("kiosk.paperCopying")}</p>;
+    case "none":
+      return null;
+    default:
+      return aid satisfies never;
+  }
 }

@@ -1,17 +1,14 @@
 import type { CSSProperties, ReactNode } from "react";
 import { formatWait, type Texts } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
-import type { Paper, TicketFacts } from "../../core/index.ts";
+import type { TicketFacts } from "../../core/index.ts";
 import { useWording } from "../frame/wording.ts";
 import { ticketFacts } from "./ticketFacts.ts";
 import { TimeLeft, ticketStaysMs } from "./TimeLeft.tsx";
-import { PaperCard } from "./PaperCard.tsx";
+import { PaperCard, type PaperCardProps } from "./PaperCard.tsx";
 
-export interface TicketProps {
+export interface TicketProps extends PaperCardProps {
   readonly ticket: TicketFacts;
-  /** Null: still in the printer. */
-  readonly paper: Paper | null;
-  readonly page: string | null;
   readonly easy: boolean;
   /** The screen has stood long enough. */
   readonly onEnd: () => void;
@@ -61,7 +58,7 @@ export function Ticket(props: TicketProps): ReactNode {
             </li>
           ))}
         </ul>
-        <PaperCard paper={props.paper} page={props.page} />
+        <PaperCard {...props} />
       </div>
       {props.paper !== null && (
         <TimeLeft ms={ticketStaysMs(props.easy, props.paper === "printed")} onEnd={props.onEnd} />

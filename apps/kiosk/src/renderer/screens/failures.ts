@@ -100,6 +100,7 @@ export const failures = {
   gate_code_late: askPerson,
   // The health protocol has screens of its own.
   gate_required: askPerson,
+  copy_not_due: askPerson,
   hall_full: askPerson,
   forbidden: askPerson,
   malformed: askPerson,

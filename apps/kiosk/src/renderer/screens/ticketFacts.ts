@@ -1,6 +1,6 @@
 import type { LocalText } from "@giliran/shared/domain";
 import type { Texts } from "@giliran/shared/i18n";
-import { listCounters } from "../../core/counterList.ts";
+import { listCounters } from "@giliran/shared/slip";
 import type { TicketFacts } from "../../core/index.ts";
 
 export interface Fact {

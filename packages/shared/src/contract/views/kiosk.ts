@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { alert, mostAlerts } from "../alert.ts";
 import { serviceStates } from "../../domain/index.ts";
-import { deviceId, serviceDate, serviceId } from "../ids.ts";
+import { deviceId, serviceDate, serviceId, ticketId } from "../ids.ts";
 import { crowd } from "../crowd.ts";
 import { gateState } from "../gate.ts";
 import { waitRange } from "../answer.ts";
+
+/** More than a hall asks for at a time; the next follow when these are taken. */
+export const mostCopiesAsked = 8;
 
 /** What changes while a kiosk stands; at most 8 kB. Names and texts come with the catalogue (`GET /api/catalogue`). */
 export const kioskView = z.object({
@@ -33,6 +36,8 @@ export const kioskView = z.object({
   gate: gateState,
   /** What everybody should know now, the most pressing first. */
   alerts: z.array(alert).max(mostAlerts),
+  /** Copies of slips that staff want of a kiosk, each to be taken with `takeCopy` before it is printed. */
+  copiesAsked: z.array(z.object({ ticketId, kioskId: deviceId })).max(mostCopiesAsked),
   /** Kiosks where a visitor asked for a person and nobody has answered yet. One view serves all kiosks. */
   helpRequestedAt: z.array(deviceId),
 });

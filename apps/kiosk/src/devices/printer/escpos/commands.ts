@@ -14,6 +14,8 @@ export const commands = {
   cutPartial: [0x1d, 0x56, 0x01],
   cutFull: [0x1d, 0x56, 0x00],
   lineFeed: [0x0a],
+  /** GS v 0, normal size; then width in bytes and rows, each low byte first, then the dots. */
+  raster: [0x1d, 0x76, 0x30, 0x00],
   /** DLE DC4 8: empties receive and print buffer in real time, answered with 37 25 00. */
   clearBuffer: [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08],
 } as const;

@@ -40,9 +40,24 @@ export const commandTable: readonly CommandRow[] = [
   { name: "GS a", prefix: [0x1d, 0x61], length: fixed(1), read: readStatusBack },
   { name: "GS r", prefix: [0x1d, 0x72], length: fixed(1), read: readSensor },
   { name: "GS ( k", prefix: [0x1d, 0x28, 0x6b], length: counted, read: readSymbol },
+  { name: "GS v 0", prefix: [0x1d, 0x76, 0x30], length: rasterLength, read: readRaster },
   { name: "DLE EOT", prefix: [0x10, 0x04], length: fixed(1), read: readRealtime },
   { name: "DLE DC4 8", prefix: [0x10, 0x14, 0x08], length: fixed(7), read: readClear },
 ];
+
+/** GS v 0: mode, bytes of a row and rows, each low byte first, then as many bytes. */
+function rasterLength([mode, xl, xh, yl, yh]: readonly number[]): number | null {
+  if (mode === undefined || xl === undefined || xh === undefined) return null;
+  if (yl === undefined || yh === undefined) return null;
+  return 5 + (xl + xh * 256) * (yl + yh * 256);
+}
+
+/** Only in its normal size; more than 72 bytes are wider than any paper. */
+function readRaster([mode, xl = 0, xh = 0, ...rest]: readonly number[]): Token | null {
+  const bytes = xl + xh * 256;
+  if ((mode !== 0 && mode !== 0x30) || bytes === 0 || bytes > 72) return null;
+  return { kind: "raster", bytes, dots: rest.slice(2) };
+}
 
 function readFont([n]: readonly number[]): Token | null {
   return n === 0 || n === 0x30 ? { kind: "ignored", name: "ESC M" } : null;

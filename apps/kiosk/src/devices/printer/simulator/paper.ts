@@ -41,7 +41,7 @@ export class Paper {
 
   /** Printed, but not yet cut off. */
   hangsOut(): boolean {
-    return this.#items.some((item) => item.kind === "qr" || item.runs.length > 0);
+    return this.#items.some((item) => item.kind !== "line" || item.runs.length > 0);
   }
 
   apply(token: Token): PaperStep {
@@ -71,6 +71,8 @@ export class Paper {
         return "nothing";
       case "qr":
         return this.#qr(token.step);
+      case "raster":
+        return this.#dots(token);
       case "cut":
         return "cut";
       default:
@@ -122,6 +124,15 @@ export class Paper {
 
   #feed(lines: number): PaperStep {
     for (let line = 0; line < Math.max(1, lines); line += 1) this.#endLine();
+    return "moved";
+  }
+
+  /** Bands that follow each other join without a gap. */
+  #dots({ bytes, dots }: Extract<Token, { kind: "raster" }>): PaperStep {
+    const last = this.#items.at(-1);
+    if (last?.kind === "dots" && last.bytes === bytes)
+      this.#items[this.#items.length - 1] = { ...last, dots: [...last.dots, ...dots] };
+    else this.#items.push({ kind: "dots", bytes, dots });
     return "moved";
   }
 

@@ -38,6 +38,8 @@ function draw(item: PrintedItem, paperWidth: number, y: number): Drawn {
   switch (item.kind) {
     case "line":
       return drawLine(item.runs, item.align, paperWidth, y);
+    case "dots":
+      return drawDots(item, y);
     case "qr":
       return drawQr(item, paperWidth, y);
     default:
@@ -82,6 +84,33 @@ function drawQr(item: Extract<PrintedItem, { kind: "qr" }>, paperWidth: number, 
     svg: `<path class="qr" shape-rendering="crispEdges" transform="${place}" d="${modules.join("")}"/>`,
     height: size + 2 * cell.leading,
   };
+}
+
+/** Each run of black dots of a row is one stroke. */
+function drawDots({ bytes, dots }: Extract<PrintedItem, { kind: "dots" }>, y: number): Drawn {
+  const rows = Math.ceil(dots.length / bytes);
+  const strokes: string[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    let begun = -1;
+    for (let column = 0; column <= bytes * 8; column += 1) {
+      const black = column < bytes * 8 && isBlack(dots[row * bytes + (column >> 3)] ?? 0, column & 7);
+      if (black && begun < 0) begun = column;
+      if (black || begun < 0) continue;
+      strokes.push(
+        `M${String(begun)} ${String(row)}h${String(column - begun)}v1h-${String(column - begun)}z`,
+      );
+      begun = -1;
+    }
+  }
+  const place = `translate(${String(margin)} ${String(y)})`;
+  return {
+    svg: `<path class="dots" shape-rendering="crispEdges" transform="${place}" d="${strokes.join("")}"/>`,
+    height: rows,
+  };
+}
+
+function isBlack(byte: number, bit: number): boolean {
+  return ((byte >> (7 - bit)) & 1) === 1;
 }
 
 function runWidth(run: PrintedRun): number {

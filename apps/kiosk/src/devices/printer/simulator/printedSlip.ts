@@ -10,6 +10,8 @@ export interface PrintedRun {
 
 export type PrintedItem =
   | { readonly kind: "line"; readonly align: PrintedAlign; readonly runs: readonly PrintedRun[] }
+  /** A band of dots, rows from the top, each of so many bytes. */
+  | { readonly kind: "dots"; readonly bytes: number; readonly dots: readonly number[] }
   | {
       readonly kind: "qr";
       readonly align: PrintedAlign;

@@ -1,6 +1,7 @@
 import type { PrintOutcome, TicketPrinter } from "../../../core/ports.ts";
 import type { ListenerFailure } from "../../subscribers.ts";
 import { EscposPrinter } from "../escposPrinter.ts";
+import type { LettersSource } from "../letters/lettersSource.ts";
 import type { PrinterModel } from "../models.ts";
 import type { PrinterTimeLimits } from "../timeLimits.ts";
 import { tcpTransport } from "../transports/tcp.ts";
@@ -16,6 +17,7 @@ export function simulatedTicketPrinter(
   host: string,
   model: PrinterModel,
   limits: PrinterTimeLimits,
+  letters: LettersSource,
   onListenerFailure: ListenerFailure,
 ): TicketPrinter {
   const tcp = (): PrinterTransport =>
@@ -30,6 +32,7 @@ export function simulatedTicketPrinter(
     },
     simulated: true,
     limits,
+    letters,
     onListenerFailure,
   });
   return {
@@ -44,7 +47,7 @@ export function simulatedTicketPrinter(
     },
     status: () => driver.status(),
     lastStatus: () => driver.lastStatus(),
-    canWrite: (text) => driver.canWrite(text),
+    canWrite: (texts) => driver.canWrite(texts),
     print: (...slips): Promise<PrintOutcome> => driver.print(...slips),
     onChange: (listener) => driver.onChange(listener),
     health: () => driver.health(),

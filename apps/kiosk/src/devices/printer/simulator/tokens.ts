@@ -13,6 +13,8 @@ export type Token =
   | { readonly kind: "paperSensor" }
   | { readonly kind: "cut"; readonly mode: "partial" | "full" }
   | { readonly kind: "qr"; readonly step: QrStep }
+  /** One band of dots: `bytes` wide, rows from the top. */
+  | { readonly kind: "raster"; readonly bytes: number; readonly dots: readonly number[] }
   | { readonly kind: "realtimeStatus"; readonly question: number }
   | { readonly kind: "clearBuffer" }
   /** Bytes that are no command this printer knows; a slip that causes one is wrong. */

@@ -114,6 +114,13 @@ export const kiosk: SectionOf<"kiosk"> = {
   paperUnknown: "Is there a paper below the screen? If not, your number is valid all the same.",
   paperLacksMore: "Take a photo of this screen or remember the number. Staff have been told.",
   paperLacksScan: "Scan with your phone to follow",
+  paperQuestion: "Did your slip come out?",
+  paperQuestionMore: "Look below the screen. Your number is valid either way.",
+  paperCame: "Yes, it did",
+  paperDidNotCome: "No, it did not",
+  paperCopy: "Print it once more",
+  paperCopying: "The copy is being printed",
+  paperCopyFailed: "The copy was not printed. Take a photo of this screen, or call a person.",
   finish: "Done",
 
   idleQuestion: "Still there?",

@@ -112,6 +112,13 @@ export const kiosk = {
   paperUnknown: "Ada kertas di bawah layar? Kalau tidak, nomor Anda tetap berlaku.",
   paperLacksMore: "Foto layar ini atau ingat nomornya. Petugas sudah diberi tahu.",
   paperLacksScan: "Pindai dengan ponsel untuk memantau",
+  paperQuestion: "Apakah kertas nomor Anda keluar?",
+  paperQuestionMore: "Lihat di bawah layar. Nomor Anda tetap berlaku.",
+  paperCame: "Ya, keluar",
+  paperDidNotCome: "Tidak keluar",
+  paperCopy: "Cetak sekali lagi",
+  paperCopying: "Salinan sedang dicetak",
+  paperCopyFailed: "Salinan tidak tercetak. Foto layar ini, atau panggil petugas.",
   finish: "Selesai",
 
   idleQuestion: "Masih di sini?",

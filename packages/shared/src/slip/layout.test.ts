@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sampleSlip } from "../testing/sampleSlip.ts";
-import { largestSize, layout } from "./layout.ts";
+import { sampleSlip } from "../testing/index.ts";
+import { largestSize, layout, type PaperForm } from "./layout.ts";
 import type { SlipLine, TextLine } from "./lines.ts";
 
+const on = (columns: number): PaperForm => ({ columns, letters: null });
 const texts = (lines: readonly SlipLine[]): TextLine[] => lines.filter((line) => line.kind === "text");
 
 test("the number is the largest thing on the slip, on wide and narrow paper", () => {
   for (const columns of [32, 42, 48]) {
-    const [largest] = texts(layout(sampleSlip, columns)).sort((a, b) => b.height - a.height);
+    const [largest] = texts(layout(sampleSlip, on(columns))).sort((a, b) => b.height - a.height);
     expect(largest).toMatchObject({ text: "A007", width: 8, height: 8, bold: true });
   }
 });
@@ -24,7 +25,7 @@ test.each([
 });
 
 test("order: who, what, number, where, how long, code, when", () => {
-  const lines = layout(sampleSlip, 48);
+  const lines = layout(sampleSlip, on(48));
   const order = lines.map((line) => (line.kind === "text" ? line.text : line.kind));
   expect(order).toEqual([
     "Mal Pelayanan Publik Magetan",
@@ -55,7 +56,7 @@ test("what is not known is not printed; a copy says so first", () => {
     qr: null,
     caption: null,
   };
-  const lines = layout({ ...bare, copyMarker: "SALINAN", footer: [] }, 48);
+  const lines = layout({ ...bare, copyMarker: "SALINAN", footer: [] }, on(48));
   expect(texts(lines)[0]).toMatchObject({ text: "SALINAN", height: 2 });
   expect(lines.some((line) => line.kind === "qr")).toBe(false);
   expect(texts(lines).map((line) => line.text)).not.toContain("");
@@ -75,7 +76,7 @@ test("every text fits its paper, whatever the hall writes", () => {
           zoneLine: text,
           footer: [text],
         };
-        for (const line of texts(layout(slip, columns))) {
+        for (const line of texts(layout(slip, on(columns)))) {
           expect(line.text.length * line.width).toBeLessThanOrEqual(columns);
           expect(line.text).not.toBe("");
         }

@@ -1,8 +1,12 @@
+import type { Bitmap } from "../domain/index.ts";
+
 /**
  * What the kiosk hands to a printer: plain data, every text already in the visitor's language and every
  * date and time already formatted in the hall's zone. A printer only lays it out.
  */
 export interface Slip {
+  /** What the hall's template adds. */
+  readonly dress: SlipDress;
   /** Marks a reprint ("SALINAN"); null on the first slip of a ticket. */
   readonly copyMarker: string | null;
   readonly hallName: string;
@@ -26,4 +30,27 @@ export interface Slip {
   readonly qr: string | null;
   /** Free lines at the end, one element per paragraph. */
   readonly footer: readonly string[];
+}
+
+/** What the hall's template puts on a slip beside the ticket's own words, in the visitor's language. */
+export interface SlipDress {
+  readonly logo: Bitmap | null;
+  /** Below the hall's name, one element per paragraph. */
+  readonly header: readonly string[];
+  /** What to bring, under its heading; null: not printed. */
+  readonly requirements: { readonly heading: string; readonly points: readonly string[] } | null;
+  readonly health: string | null;
+}
+
+/** A slip with nothing of a template on it. */
+export const undressed: SlipDress = { logo: null, header: [], requirements: null, health: null };
+
+/** Every text of a slip that is read as words: all but its address, and empty ones too. */
+export function wordsOf(slip: Slip): readonly string[] {
+  const { dress, issuedAt, points, footer } = slip;
+  const said = [slip.copyMarker, slip.hallName, slip.agencyName, slip.serviceName, slip.caption];
+  const told = [slip.zoneLine, slip.aheadLine, slip.estimateLine, dress.health];
+  const bring = dress.requirements === null ? [] : [dress.requirements.heading, ...dress.requirements.points];
+  const lines = [...said, ...told].filter((line) => line !== null);
+  return [...lines, ...dress.header, ...bring, ...points, issuedAt.date, issuedAt.time, ...footer];
 }

@@ -1,8 +1,9 @@
-import type { Slip } from "../../core/slip.ts";
+import { type Slip, undressed } from "../slip/index.ts";
 
 /** A slip as the kiosk of the sample hall prints it. */
 export const sampleSlip: Slip = {
   copyMarker: null,
+  dress: undressed,
   hallName: "Mal Pelayanan Publik Magetan",
   agencyName: "Dinas Kependudukan dan Pencatatan Sipil",
   serviceName: "KTP-el: perekaman dan pencetakan",

@@ -1,10 +1,11 @@
-import type { IssuedTicket, JourneyStep } from "@giliran/shared/contract";
-import { localText } from "@giliran/shared/domain";
-import type { Instant, LocalText, ZoneName } from "@giliran/shared/domain";
-import { alertWords, formatDate, formatTime, formatWait, indonesian, textsOf } from "@giliran/shared/i18n";
-import type { LanguagePack, Texts } from "@giliran/shared/i18n";
+import type { IssuedTicket, JourneyStep } from "../contract/index.ts";
+import { localText } from "../domain/index.ts";
+import type { Instant, LocalText, ServiceId, ZoneName } from "../domain/index.ts";
+import { alertWords, formatDate, formatTime, formatWait, indonesian, textsOf } from "../i18n/index.ts";
+import type { LanguagePack, Texts } from "../i18n/index.ts";
 import { listCounters } from "./counterList.ts";
-import type { Slip } from "./slip.ts";
+import { dressed, type SlipStyle } from "./dress.ts";
+import { type Slip, undressed } from "./slip.ts";
 
 /** What a slip needs beside the hub's answer. */
 export interface SlipWish {
@@ -13,17 +14,31 @@ export interface SlipWish {
   readonly partySize: number;
   /** Address of the ticket's page with its secret; null where the hall has no such page. */
   readonly page: string | null;
+  /** What the ticket was taken for, whose requirements may stand on it; null: of no one service. */
+  readonly serviceId: ServiceId | null;
+  /** Null: the hall's template is not known. */
+  readonly style: SlipStyle | null;
+  /** Another paper for a number that had one: marked, so that the two are never taken for two numbers. */
+  readonly copy: boolean;
 }
 
 /**
- * The first slip of a ticket, in the visitor's language, every date and time in the hall's zone.
+ * The slip of a ticket, in the visitor's language and by the hall's template, every date and time in the hall's zone.
  * @param further language packs beside the bundled ones
  */
 export function writeSlip(ticket: IssuedTicket, wish: SlipWish, further: readonly LanguagePack[]): Slip {
   const texts = textsOf(wish.language, further);
+  const { style } = wish;
+  const page = style?.slip.blocks.includes("qr") === false ? null : wish.page;
+  const slip = bareSlip(ticket, { ...wish, page }, texts);
+  return style === null ? slip : dressed(slip, style, wish.serviceId, texts);
+}
+
+function bareSlip(ticket: IssuedTicket, wish: SlipWish, texts: Texts): Slip {
   const said = (text: LocalText): string => localText(text, texts.pack.tag);
   return {
-    copyMarker: null,
+    copyMarker: wish.copy ? texts.t("slip.copy") : null,
+    dress: undressed,
     hallName: said(ticket.hallName),
     agencyName: ticket.agencyName,
     serviceName: said(ticket.serviceName),
@@ -49,14 +64,14 @@ export function writeSlip(ticket: IssuedTicket, wish: SlipWish, further: readonl
  * The slip in the visitor's language, or in Indonesian where the printer lacks that language's letters: question marks
  * help nobody.
  */
-export function legibleSlip(
+export async function legibleSlip(
   ticket: IssuedTicket,
   wish: SlipWish,
   further: readonly LanguagePack[],
-  canWrite: (text: string) => boolean,
-): Slip {
+  canWrite: (texts: readonly string[]) => Promise<boolean>,
+): Promise<Slip> {
   const slip = writeSlip(ticket, wish, further);
-  if (wordsOfLanguage(slip).every(canWrite)) return slip;
+  if (await canWrite(wordsOfLanguage(slip))) return slip;
   return writeSlip(ticket, { ...wish, language: indonesian.tag }, []);
 }
 
