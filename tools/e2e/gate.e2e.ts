@@ -92,7 +92,7 @@ it("no scanner: the guard measures by hand and gives a pass; a supervisor switch
   await gateShows(kiosk, "staff");
   await kiosk.screenshot({ path: join(output, "gate-staff.png") });
 
-  const joko = (await stage.enter(hall, "guard-joko", { size: "phone", touch: true })).page;
+  const joko = (await stage.enter(hall, "guard-dimas", { size: "phone", touch: true })).page;
   await joko.locator('.guard-key[data-tone="good"]').waitFor();
   await joko.screenshot({ path: join(output, "guard-keys.png") });
   await joko.locator('.guard-key[data-tone="good"]').click();

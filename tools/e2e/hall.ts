@@ -164,6 +164,7 @@ async function startKiosk(
     hubUrl: hub.url,
     deviceId: id,
     token,
+    dataFolder: join(folder, "kiosk.data"),
     devices: deviceConfigSchema.parse({ printer: { kind: "simulated", port: printerPort } }),
     host: "127.0.0.1",
     port,

@@ -77,7 +77,13 @@ async function openKiosk(): Promise<KioskHost> {
   });
   const devices = deviceConfigSchema.parse({ thermometer: { kind: "none" } });
   const options = { hubUrl: hub.url, deviceId: id, token, devices, pages: folder, log };
-  return await startKioskHost({ ...options, host: "127.0.0.1", port: 0, settings: { touchGapMs: 0 } });
+  return await startKioskHost({
+    dataFolder: null,
+    ...options,
+    host: "127.0.0.1",
+    port: 0,
+    settings: { touchGapMs: 0 },
+  });
 }
 
 function fromItsPage(): { transports: string[]; extraHeaders: { origin: string } } {

@@ -98,6 +98,7 @@ async function startKiosk(
     deviceId: id,
     token,
     devices: deviceConfigSchema.parse({}),
+    dataFolder: join(options.data, `${machine.id}.data`),
     host: "127.0.0.1",
     port,
     log: log.child({ part: "kiosk" }),

@@ -1,8 +1,9 @@
 import type { DeviceId } from "@giliran/shared/domain";
 import { createKiosk, defaultKioskSettings, machineClock, randomIds } from "./core/index.ts";
-import type { Ids, Kiosk, KioskSettings } from "./core/index.ts";
+import type { Ids, Kiosk, KioskParts, KioskSettings } from "./core/index.ts";
 import { createDevices } from "./devices/index.ts";
 import type { DeviceConfig, Devices } from "./devices/index.ts";
+import { journalInMemory, machineTime, openJournal, openKnowledge } from "./journal/index.ts";
 import { createCatalogueLink, createHealthReports, createHubLink } from "./link/index.ts";
 import type { KioskLog } from "./log.ts";
 
@@ -13,6 +14,8 @@ export interface KioskOptions {
   readonly deviceId: DeviceId;
   readonly token: string;
   readonly devices: DeviceConfig;
+  /** Folder of the journal and of what the kiosk knows of the hall; null: it forgets them with its program. */
+  readonly dataFolder: string | null;
   readonly settings?: Partial<KioskSettings>;
   /** Where command ids and the slips' secrets come from; the system's source of chance where none is given. */
   readonly ids?: Ids;
@@ -49,6 +52,9 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     printer: devices.printer,
     thermometer: devices.thermometer,
     devices: devices.supervisor,
+    ...memoryIn(options.dataFolder, log, onFault),
+    machine: machineTime,
+    onStrays: (sentence) => log.error({}, `The hub could not place what was given alone: ${sentence}.`),
     settings: { ...defaultKioskSettings, ...options.settings },
     ids,
     onFault,
@@ -66,6 +72,19 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
       await kiosk.stop();
     },
   };
+}
+
+/** @throws Error where the folder cannot be written */
+function memoryIn(
+  folder: string | null,
+  log: KioskLog,
+  onFault: (error: unknown) => void,
+): Pick<KioskParts, "journal" | "knowledgeStore"> {
+  if (folder === null)
+    return { journal: journalInMemory(), knowledgeStore: { load: () => null, save: () => {} } };
+  const { journal, trouble } = openJournal(folder);
+  if (trouble !== null) log.error({}, trouble);
+  return { journal, knowledgeStore: openKnowledge(folder, onFault) };
 }
 
 function nameOf(error: unknown): string {

@@ -35,6 +35,7 @@ describe("the program's options", () => {
         hubUrl: "http://192.168.1.2:8080",
         deviceId: "anjungan-1",
         token,
+        dataFolder: expect.stringMatching(/anjungan-1\.data$/) as string,
         devices: {
           printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0 },
           fonts: [],

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { deviceId } from "@giliran/shared/contract";
 import type { DeviceId } from "@giliran/shared/domain";
 import { z } from "zod";
@@ -11,6 +12,8 @@ export interface ProgramOptions {
   readonly deviceId: DeviceId;
   readonly token: string;
   readonly devices: DeviceConfig;
+  /** Of the journal. */
+  readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
   readonly withoutPaper: "refuse" | "showOnScreen";
@@ -25,6 +28,7 @@ const environment = z.object({
   GILIRAN_HUB: z.url({ protocol: /^https?$/ }),
   GILIRAN_TOKEN_FILE: z.string().min(1),
   GILIRAN_DEVICES_FILE: z.string().min(1).optional(),
+  GILIRAN_DATA: z.string().min(1).optional(),
   GILIRAN_HOST: z.string().min(1).default("127.0.0.1"),
   GILIRAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
   GILIRAN_WITHOUT_PAPER: z.enum(["refuse", "showOnScreen"]).default("refuse"),
@@ -34,7 +38,7 @@ const tokenFile = z.object({ id: deviceId, token: z.string().min(16).max(128) })
 /**
  * Reads the program's options from the environment and the files that it names.
  * `GILIRAN_HUB`: origin of the hub. `GILIRAN_TOKEN_FILE`: JSON `{"id", "token"}`, readable by its owner alone.
- * `GILIRAN_DEVICES_FILE`: JSON as `deviceConfigSchema` has it; without it the devices are simulated.
+ * `GILIRAN_DATA`: folder of the journal; without it, beside the token. `GILIRAN_DEVICES_FILE`: JSON as `deviceConfigSchema` has it; without it the devices are simulated.
  */
 export function readProgramOptions(env: Readonly<Record<string, string | undefined>>): ProgramOptionsResult {
   const parsed = environment.safeParse(env);
@@ -50,6 +54,7 @@ export function readProgramOptions(env: Readonly<Record<string, string | undefin
         deviceId: id,
         token,
         devices,
+        dataFolder: data.GILIRAN_DATA ?? join(dirname(data.GILIRAN_TOKEN_FILE), `${id}.data`),
         host: data.GILIRAN_HOST,
         port: data.GILIRAN_PORT,
         withoutPaper: data.GILIRAN_WITHOUT_PAPER,

@@ -49,6 +49,7 @@ function options(): Omit<Parameters<typeof startKioskHost>[0], "port"> {
     hubUrl: hub.url,
     deviceId: ownId,
     token: kioskToken,
+    dataFolder: null,
     devices: deviceConfigSchema.parse({}),
     settings: { touchGapMs: 0 },
     pages,

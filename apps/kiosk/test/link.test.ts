@@ -16,6 +16,7 @@ function assemble(token = kioskToken): AssembledKiosk {
     hubUrl: hub.url,
     deviceId: ownId,
     token,
+    dataFolder: null,
     devices: deviceConfigSchema.parse({ thermometer: { kind: "none" } }),
     settings: { touchGapMs: 0, hiccupMs: 200 },
     log: { info: () => {}, warn: () => {}, error: () => {} },

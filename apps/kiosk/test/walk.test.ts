@@ -5,7 +5,7 @@ import { createDevices, deviceConfigSchema, slipText } from "../src/devices/inde
 import type { SimulatedPrinter } from "../src/devices/index.ts";
 import { fakeCatalogue, fakeHub } from "./support/fakeHub.ts";
 import type { FakeHub } from "./support/fakeHub.ts";
-import { ownId, wish } from "./support/rig.ts";
+import { forgetful, ownId, wish } from "./support/rig.ts";
 import { until } from "./support/until.ts";
 
 // The core and the real driver, over TCP to the simulated printer; the hub is a fake at the core's own port.
@@ -26,6 +26,7 @@ beforeEach(async () => {
     deviceId: ownId,
     printer: devices.printer,
     thermometer: devices.thermometer,
+    ...forgetful(),
     devices: devices.supervisor,
     catalogue: fakeCatalogue(),
     settings: { ...defaultKioskSettings, touchGapMs: 0 },

@@ -35,7 +35,7 @@ export async function tellOfTheGate({ enter, show }: Studio): Promise<void> {
   for (const digit of ["4", "0", "7"]) await touch(page, `key-${digit}`);
   await show("kiosk-gate-code", "kiosk", kiosk);
 
-  const guard = await enter("guard-joko", { size: "phone", touch: true });
+  const guard = await enter("guard-dimas", { size: "phone", touch: true });
   await guard.page.locator(".guard-key").first().waitFor();
   await show("guard-keys", "phone", guard);
   await guard.page.locator('.guard-key[data-tone="stop"]').click();

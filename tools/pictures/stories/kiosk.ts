@@ -1,7 +1,10 @@
+import { bundledTexts } from "@giliran/shared/i18n";
 import { paperIs, press, screenShown, takeNumber, target, touch } from "../../e2e/kioskVisit.ts";
 import type { ScreenWish } from "../../e2e/screens.ts";
 import type { Studio } from "../studio.ts";
 import { livelyMorning } from "./history.ts";
+
+const id = bundledTexts("id");
 
 /** A kiosk that leaves its visitor all the time that a picture takes: nobody counts how long it was not touched. */
 function patient(): void {
@@ -86,8 +89,8 @@ export async function tellOfTheKiosksTroubles({ hall, enter, show }: Studio): Pr
   await simulators.page.locator('[data-name="all-well"]').click();
   await screenShown(page, "agencies");
   await hall.stopHub();
-  await screenShown(page, "obstacle");
-  await show("kiosk-away", "kiosk", kiosk);
+  await page.getByText(id.t("kiosk.alone")).waitFor();
+  await show("kiosk-alone", "kiosk", kiosk);
 }
 
 /** Nobody touches it any more. */

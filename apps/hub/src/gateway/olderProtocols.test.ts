@@ -82,6 +82,7 @@ describe("version 3", () => {
       waiting: 0,
       wait: null,
       left: null,
+      share: null,
     }));
     const frame = frameFor(3, sampleFrame({ view: sampleKioskView({ services }) }));
     expect(frame).toMatchObject({

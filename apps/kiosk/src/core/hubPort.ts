@@ -37,6 +37,7 @@ export type KioskCommandType =
   | "reportCopy"
   | "reportHealth"
   | "requestHelp"
+  | "handOver"
   | "countGate"
   | "registerGateCode"
   | "useGateCode";

@@ -1,8 +1,11 @@
 export { gateCodeLength } from "./gate/gateCodes.ts";
 export type * from "./gate/gateShown.ts";
 export { isGateBusy, nobodyAtGate } from "./gate/gateShown.ts";
-export { createKiosk, defaultKioskSettings } from "./kiosk.ts";
-export type { Kiosk, KioskParts, KioskSettings } from "./kiosk.ts";
+export { createKiosk } from "./kiosk.ts";
+export { defaultKioskSettings } from "./kioskParts.ts";
+export type { Kiosk, KioskParts, KioskSettings } from "./kioskParts.ts";
+export type { Journal, KnowledgeStore, MachineTime, OnlineSlip } from "./alone/journal.ts";
+export type { Known } from "./alone/known.ts";
 export { machineClock } from "./clock.ts";
 export type { Clock } from "./clock.ts";
 export type { DeviceFleet } from "./deviceFleet.ts";

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { DeviceId } from "@giliran/shared/domain";
 import { loadPacks } from "@giliran/shared/i18n";
 import { javanesePack, sampleKioskView } from "@giliran/shared/testing";
-import { createKiosk, defaultKioskSettings } from "./kiosk.ts";
+import { createKiosk } from "./kiosk.ts";
+import { defaultKioskSettings } from "./kioskParts.ts";
 import { fakeCatalogue, fakeHub, samplePublicCatalogue } from "../../test/support/fakeHub.ts";
 import { fakePrinter } from "../../test/support/fakePrinter.ts";
 import { handClock } from "../../test/support/handClock.ts";
-import { kioskRig, ownId, wish } from "../../test/support/rig.ts";
+import { forgetful, kioskRig, ownId, wish } from "../../test/support/rig.ts";
 
 describe("the kiosk's state", () => {
   it("is plain JSON, replaced whole", async () => {
@@ -74,6 +75,7 @@ describe("the kiosk's state", () => {
       deviceId: ownId,
       printer: fakePrinter().port,
       thermometer: null,
+      ...forgetful(),
       devices: fakePrinter().fleet,
       catalogue: fakeCatalogue(samplePublicCatalogue(), { packs, digest: "digest-1" }),
       settings: defaultKioskSettings,
@@ -90,6 +92,7 @@ describe("the kiosk's state", () => {
     const printer = fakePrinter();
     const kiosk = createKiosk({
       thermometer: null,
+      ...forgetful(),
       hub: fakeHub().port,
       deviceId: ownId,
       printer: printer.port,

@@ -1,96 +1,24 @@
-import type { KioskView } from "@giliran/shared/contract";
-import type { DeviceId, Instant } from "@giliran/shared/domain";
+import type { KioskView, PublicCatalogue } from "@giliran/shared/contract";
+import type { Instant } from "@giliran/shared/domain";
 import type { LanguagePack } from "@giliran/shared/i18n";
+import { createAlone } from "./alone/alone.ts";
+import { createHandOver } from "./alone/handOver.ts";
+import { createKnowledge } from "./alone/known.ts";
 import { machineClock } from "./clock.ts";
-import type { Clock } from "./clock.ts";
-import type { DeviceFleet } from "./deviceFleet.ts";
 import { createGate } from "./gate/gate.ts";
-import type { CatalogueSource, HubPort } from "./hubPort.ts";
 import { randomIds } from "./ids.ts";
-import type { Ids } from "./ids.ts";
-import type { Answer, KioskState, TakenTicket, Touch } from "./kioskState.ts";
+import type { Answer, KioskState, Touch } from "./kioskState.ts";
 import { createListeners } from "./listeners.ts";
+import type { Kiosk, KioskParts } from "./kioskParts.ts";
 import { obstacleOf } from "./obstacle.ts";
-import type { WithoutPaper } from "./obstacle.ts";
-import type { Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
-import { printRequirements, type RequirementsWish } from "./printRequirements.ts";
-import { rightOrder, type RightWish, ticketOrder, type TicketWish } from "./order.ts";
+import type { Unsubscribe } from "./ports.ts";
+import { printRequirements } from "./printRequirements.ts";
+import { rightOrder, ticketOrder } from "./order.ts";
 import { createSlipAid } from "./slipAid.ts";
 import { createTicketTaking } from "./takeTicket.ts";
 
-export interface KioskSettings {
-  readonly withoutPaper: WithoutPaper;
-  /** Two touches closer than this were not made by a hand, ms. */
-  readonly touchGapMs: number;
-  /** A link that is back within this was no outage to speak of, ms. */
-  readonly hiccupMs: number;
-  /** A ticket leaves the screen after this even where the screen forgot to, ms: nothing personal remains. */
-  readonly touchLifeMs: number;
-}
-
-export const defaultKioskSettings: KioskSettings = {
-  withoutPaper: "refuse",
-  touchGapMs: 700,
-  hiccupMs: 3_000,
-  touchLifeMs: 180_000,
-};
-
-export interface KioskParts {
-  readonly hub: HubPort;
-  /** This kiosk's id at the hub, to find itself in what the hub says of all kiosks. */
-  readonly deviceId: DeviceId;
-  readonly printer: TicketPrinter;
-  /** Null: none is configured. */
-  readonly thermometer: Thermometer | null;
-  /** All devices of the kiosk, the printer among them. */
-  readonly devices: DeviceFleet;
-  readonly catalogue: CatalogueSource;
-  readonly settings: KioskSettings;
-  readonly clock?: Clock;
-  readonly ids?: Ids;
-  /** Hears of faults that are nobody's answer: a listener or a driver that threw. */
-  readonly onFault: (error: unknown) => void;
-}
-
-/** The kiosk's use case and its state. Not one method throws or rejects. */
-export interface Kiosk {
-  /** Starts the devices first, so that the hub never hears of a printer that was not looked at. */
-  readonly start: () => Promise<void>;
-  /** Ends the walk in hand, its report included, then the hub link and the devices. */
-  readonly stop: () => Promise<void>;
-  readonly state: () => KioskState;
-  /** Told at each change of `state()`. */
-  readonly subscribe: (listener: () => void) => Unsubscribe;
-  /** The language packs that the hall has beside the bundled ones. */
-  readonly packs: () => readonly LanguagePack[];
-  /** Prints what a visitor must bring for a service; no number is taken. */
-  readonly printRequirements: (wish: RequirementsWish) => Promise<Answer<null>>;
-  readonly takeTicket: (wish: TicketWish) => Promise<Answer<TakenTicket>>;
-  /** Takes a number with a right to go first, by the code on its paper. */
-  readonly redeemRight: (wish: RightWish) => Promise<Answer<TakenTicket>>;
-  /** The visitor says whether the slip of this touch came out, where the printer cannot. */
-  readonly answerPaper: (said: { readonly touchId: string; readonly came: boolean }) => Answer<null>;
-  /** Prints a marked copy of a slip that did not come out, for the visitor who still stands here. */
-  readonly printCopy: (touchId: string) => Promise<Answer<null>>;
-  /** The screen is done with this touch: back to idle. A touch that is still being served goes on. */
-  readonly endTouch: (touchId: string) => Answer<null>;
-  /** The visitor has done what the gate's screen lists. */
-  readonly confirmGate: () => Answer<null>;
-  readonly answerGate: (yes: boolean) => Answer<null>;
-  /** Goes on without the protocol, where it only advises. */
-  readonly skipGate: () => Answer<null>;
-  /** A pass of the staff's, or a code for the second measurement. */
-  readonly useGateCode: (wish: GateCodeWish) => Promise<Answer<null>>;
-  /** The visitor has gone. */
-  readonly leaveGate: () => Answer<null>;
-  /** Asks the hub to send a person here. */
-  readonly requestHelp: () => Promise<Answer<null>>;
-}
-
-export interface GateCodeWish {
-  readonly code: string;
-  readonly language: string;
-}
+/** How often a kiosk without a hub looks at the time, ms. */
+const awayLookMs = 10_000;
 
 function done(_what: void): Answer<null> {
   return { ok: true, value: null };
@@ -116,10 +44,38 @@ export function createKiosk(parts: KioskParts): Kiosk {
   let touch: Touch = { phase: "idle" };
   let forgetTouch: () => void = () => {};
   let forgetHiccup: () => void = () => {};
+  let forgetAway: () => void = () => {};
+
+  const knowledge = createKnowledge({
+    hub,
+    catalogue,
+    clock,
+    machine: parts.machine,
+    store: parts.knowledgeStore,
+  });
+  const alone = createAlone({
+    deviceId: parts.deviceId,
+    knowledge,
+    journal: parts.journal,
+    clock,
+    onFault: parts.onFault,
+  });
+  const handOver = createHandOver({
+    hub,
+    journal: parts.journal,
+    clock,
+    ids,
+    strays: parts.onStrays,
+    onFault: parts.onFault,
+  });
+  /** As it is, or was when the hub was last heard. */
+  const hall = (): PublicCatalogue | null => catalogue.current() ?? knowledge.known()?.catalogue ?? null;
 
   function read(): KioskState {
     const now = hub.state();
-    const known = catalogue.current();
+    const view = now.view ?? knowledge.known()?.view ?? null;
+    const known = hall();
+    const isAlone = now.status !== "connected" && now.status !== "refused" && alone.isAble();
     return {
       hub: {
         status: now.status,
@@ -127,20 +83,22 @@ export function createKiosk(parts: KioskParts): Kiosk {
         refusal: now.refusal,
       },
       obstacle: obstacleOf({
-        hub: now,
+        hub: { ...now, view },
+        alone: isAlone,
         hubLong: clock.now() - now.since >= settings.hiccupMs,
         catalogueKnown: known !== null,
         printer: printer.lastStatus(),
         withoutPaper: settings.withoutPaper,
       }),
-      ...toldBy(now.view),
+      ...toldBy(view),
       catalogue: known,
       packsDigest: catalogue.packs().digest,
       alertsAt: Math.round(clock.now() + now.clockOffsetMs) as Instant,
       devices: devices.health(),
       touch,
       gate: gate.shown(),
-      gateOn: (now.view?.gate.mode ?? "off") !== "off",
+      alone: isAlone,
+      gateOn: (view?.gate.mode ?? "off") !== "off",
       helpRequested: now.view?.helpRequestedAt.includes(parts.deviceId) ?? false,
     };
   }
@@ -152,7 +110,9 @@ export function createKiosk(parts: KioskParts): Kiosk {
 
   let statusSince: Instant | null = null;
   function onHub(): void {
+    knowledge.look();
     gate.reconsider();
+    whileAway();
     const { since } = hub.state();
     if (since !== statusSince) {
       statusSince = since;
@@ -162,6 +122,22 @@ export function createKiosk(parts: KioskParts): Kiosk {
     }
     refresh();
     aid.printAsked();
+    handOver.look();
+  }
+
+  /** While the hub is away nothing tells that time or hours are over. */
+  function whileAway(): void {
+    forgetAway();
+    if (hub.state().status === "connected") return;
+    forgetAway = clock.after(awayLookMs, () => {
+      refresh();
+      whileAway();
+    });
+  }
+
+  function onCatalogue(): void {
+    knowledge.look();
+    refresh();
   }
 
   function show(next: Touch): void {
@@ -186,7 +162,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     clock,
     ids,
     packs,
-    catalogue: catalogue.current,
+    catalogue: hall,
     changed: onGate,
     visitLifeMs: settings.touchLifeMs,
   });
@@ -199,7 +175,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     else refresh();
   }
 
-  const known = catalogue.current;
+  const known = hall;
   const { deviceId, onFault } = parts;
   const common = { hub, printer, clock, ids, show, packs, known, onFault };
   const aid = createSlipAid({ ...common, deviceId, touch: () => touch });
@@ -207,13 +183,16 @@ export function createKiosk(parts: KioskParts): Kiosk {
     ...common,
     remember: aid.remember,
     mayTake: gate.demand,
+    alone,
+    journal: parts.journal,
+    onPage: knowledge.ticketPage,
     withoutPaper: settings.withoutPaper,
     touchGapMs: settings.touchGapMs,
   });
 
   return {
     start: async () => {
-      unsubscribes.push(hub.subscribe(onHub), catalogue.subscribe(refresh));
+      unsubscribes.push(hub.subscribe(onHub), catalogue.subscribe(onCatalogue));
       unsubscribes.push(printer.onChange(refresh), devices.onChange(refresh));
       await devices.start();
       catalogue.start();
@@ -224,9 +203,12 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await taking.settled();
       await gate.stop();
       await aid.settled();
+      await handOver.settled();
+      knowledge.stop();
       for (const end of unsubscribes.splice(0)) end();
       forgetTouch();
       forgetHiccup();
+      forgetAway();
       listeners.clear();
       catalogue.stop();
       hub.stop();
@@ -239,7 +221,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     redeemRight: (wish) => taking.take(rightOrder(wish)),
     printRequirements: async (wish) => {
       const now = (): Instant => Math.round(clock.now() + hub.state().clockOffsetMs) as Instant;
-      const about = { printer, catalogue: catalogue.current, packs, now };
+      const about = { printer, catalogue: hall, packs, now };
       return await printRequirements(about, wish).catch((error: unknown) => {
         parts.onFault(error);
         return { ok: false, error: "printer_error" } as const;

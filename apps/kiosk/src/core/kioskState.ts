@@ -45,6 +45,8 @@ export type TicketFacts = Pick<
 > & {
   /** All numbers of a group where each has their own, `label` first; else that one alone. */
   readonly labels: readonly string[];
+  /** Given by this kiosk while the hub is away: nobody knows who is ahead. */
+  readonly alone: boolean;
 };
 
 /** The one touch that the kiosk is busy with or shows the outcome of. */
@@ -118,6 +120,8 @@ export interface KioskState {
   readonly touch: Touch;
   /** The health protocol as the visitor goes through it. */
   readonly gate: GateShown;
+  /** It gives numbers by itself, since the hub is away. */
+  readonly alone: boolean;
   /** Whether it holds now, so that somebody may have a code for it. */
   readonly gateOn: boolean;
   /** A person was asked for here and nobody has answered yet. */

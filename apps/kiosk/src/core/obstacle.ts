@@ -9,6 +9,8 @@ export type WithoutPaper = "refuse" | "showOnScreen";
 
 export interface ObstacleFacts {
   readonly hub: HubState;
+  /** The kiosk gives numbers by itself meanwhile. */
+  readonly alone: boolean;
   /** The link has been down for longer than a hiccup. */
   readonly hubLong: boolean;
   readonly catalogueKnown: boolean;
@@ -20,7 +22,7 @@ export interface ObstacleFacts {
 export function obstacleOf(facts: ObstacleFacts): Obstacle | null {
   const { hub } = facts;
   if (hub.status === "refused") return "hub_refused";
-  if (hub.status !== "connected" && facts.hubLong) return "hub_away";
+  if (hub.status !== "connected" && facts.hubLong && !facts.alone) return "hub_away";
   if (hub.view === null || !facts.catalogueKnown) return "starting";
   if (!hub.view.open) return "closed";
   if (hub.view.alerts.some(endsNumbers)) return "outside_hours";

@@ -34,6 +34,8 @@ export interface Order {
   /** Null: the right says it. */
   readonly serviceId: ServiceId | null;
   readonly language: string;
+  /** What the visitor wants, where the kiosk may give it alone; null: only the hub can. */
+  readonly wish: TicketWish | null;
   /** Persons on each slip. */
   readonly partySize: number;
   /** How many numbers it comes to. */
@@ -55,16 +57,16 @@ export function ticketOrder(wish: TicketWish): Order {
       const answer = await hub.send({ type: "issueBlock", ...said, secretHashes }, commandId);
       return answer.ok ? { ok: true, value: answer.value.tickets } : answer;
     };
-    return { touchId, serviceId, language, partySize: 1, numbers: wish.partySize, send };
+    return { touchId, serviceId, language, wish, partySize: 1, numbers: wish.partySize, send };
   }
   const { partySize } = wish;
-  return single({ touchId, serviceId, language, partySize }, (secretHash) => {
+  return single({ touchId, serviceId, language, wish, partySize }, (secretHash) => {
     return { type: "issueTicket", ...said, partySize, journey, secretHash };
   });
 }
 
 export function rightOrder({ touchId, code, language }: RightWish): Order {
-  const facts = { touchId, serviceId: null, language, partySize: 1 };
+  const facts = { touchId, serviceId: null, language, wish: null, partySize: 1 };
   return single(facts, (secretHash) => ({ type: "redeemRight", code, secretHash }));
 }
 

@@ -1,10 +1,10 @@
-import type { ErrorCode, IssuedTicket, PublicCatalogue } from "@giliran/shared/contract";
+import type { IssuedTicket, PublicCatalogue } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 import type { LanguagePack } from "@giliran/shared/i18n";
-import type { Clock } from "./clock.ts";
-import type { HubPort } from "./hubPort.ts";
+import { isAlone } from "./alone/alone.ts";
 import type { Ids } from "./ids.ts";
-import type { Answer, KioskError, TakenTicket, TicketFacts, Touch } from "./kioskState.ts";
+import { issueNumbers, type IssuingParts, undecided, whyNotNow } from "./issueNumbers.ts";
+import type { Answer, KioskError, Paper, TakenTicket, TicketFacts, Touch } from "./kioskState.ts";
 import { printerCodes } from "./obstacle.ts";
 import type { WithoutPaper } from "./obstacle.ts";
 import type { Order } from "./order.ts";
@@ -16,10 +16,8 @@ import { createTouchMemory } from "./touchMemory.ts";
 import type { TouchRecord } from "./touchMemory.ts";
 import { legibleSlip } from "@giliran/shared/slip";
 
-export interface TicketTakingParts {
-  readonly hub: HubPort;
+export interface TicketTakingParts extends IssuingParts {
   readonly printer: TicketPrinter;
-  readonly clock: Clock;
   readonly ids: Ids;
   readonly withoutPaper: WithoutPaper;
   /** Two touches closer than this were not made by a hand, ms. */
@@ -42,9 +40,6 @@ export interface TicketTaking {
   /** Resolves when the walk in hand and its report have ended. */
   readonly settled: () => Promise<void>;
 }
-
-/** Answers after which the hub may still know the command: the same id may, and must, be sent again. */
-const undecided: ReadonlySet<KioskError> = new Set<ErrorCode>(["disconnected", "not_confirmed", "stopping"]);
 
 function refused(error: KioskError): Answer<never> {
   return { ok: false, error };
@@ -108,7 +103,7 @@ export function createTicketTaking(parts: TicketTakingParts): TicketTaking {
 
 function newRecord({ touchId, numbers }: Order, ids: Ids): TouchRecord {
   const drawn = Array.from({ length: numbers }, () => ({ reportId: ids.commandId(), secret: ids.secret() }));
-  return { touchId, commandId: ids.commandId(), numbers: drawn, running: null, final: null };
+  return { touchId, commandId: ids.commandId(), numbers: drawn, unheard: false, running: null, final: null };
 }
 
 /** The gate's and the printer's refusals came before the hub was asked, so the same touch may try again once it is well. */
@@ -124,7 +119,8 @@ async function walk(
 ): Promise<Answer<TakenTicket>> {
   const { touchId, serviceId } = order;
   if (!parts.mayTake(order.language)) return refused("gate_required");
-  if (parts.hub.state().status !== "connected") return refused("disconnected");
+  const why = whyNotNow(parts, order);
+  if (why !== null) return refused(why);
   parts.show({ phase: "checking", touchId, serviceId });
   const status = await parts.printer.status();
   const willPrint = canPrint(status);
@@ -132,21 +128,18 @@ async function walk(
 
   parts.show({ phase: "issuing", touchId, serviceId });
   const secrets = record.numbers.map(({ secret }) => secret);
-  const issued = await order.send(parts.hub, record.commandId, secrets);
+  const issued = await issueNumbers(parts, record, order, secrets);
   if (!issued.ok) return issued;
   const [ticket] = issued.value;
   if (ticket === undefined) return refused("internal");
+  const alone = isAlone(ticket);
   const facts = factsOf(ticket, issued.value);
   const pages = issued.value.map(({ ticketPage }, i) => ticketPage && `${ticketPage}#${secrets[i] ?? ""}`);
 
   parts.show({ phase: "printing", touchId, ticket: facts });
   const paper = willPrint ? (await print(parts, issued.value, order, pages)).outcome : "failed";
-  issued.value.forEach(({ ticketId }, i) => {
-    const commandId = record.numbers[i]?.reportId;
-    if (commandId === undefined) return;
-    const report = { type: "reportPrint", commandId, ticketId, outcome: paper } as const;
-    keepUntilDone(reports, reportPrint(parts.hub, parts.clock, report).catch(parts.onFault));
-  });
+  if (alone) parts.alone.paper(issued.value, paper);
+  else reportPaper(parts, record, issued.value, paper, reports);
   const page = paper === "printed" ? null : (pages[0] ?? null);
   const { language, partySize } = order;
   parts.remember(
@@ -155,8 +148,26 @@ async function walk(
       return { ticketId, language, partySize, serviceId, page: pages[i] ?? null };
     }),
   );
-  parts.show({ phase: "ticket", touchId, ticket: facts, paper, aid: aids[paper], page });
+  // A copy is the hub's to allow.
+  const aid = alone ? "none" : aids[paper];
+  parts.show({ phase: "ticket", touchId, ticket: facts, paper, aid, page });
   return { ok: true, value: { ticketId: ticket.ticketId, label: ticket.label, paper } };
+}
+
+/** One report for each of the numbers, kept until the hub has it. */
+function reportPaper(
+  parts: TicketTakingParts,
+  record: TouchRecord,
+  tickets: readonly IssuedTicket[],
+  outcome: Paper,
+  reports: Set<Promise<unknown>>,
+): void {
+  tickets.forEach(({ ticketId }, i) => {
+    const commandId = record.numbers[i]?.reportId;
+    if (commandId === undefined) return;
+    const report = { type: "reportPrint", commandId, ticketId, outcome } as const;
+    keepUntilDone(reports, reportPrint(parts.hub, parts.clock, report).catch(parts.onFault));
+  });
 }
 
 /** Whoever stands before the printer knows best whether paper came out. */
@@ -173,7 +184,15 @@ async function print(
     const written = tickets.map((ticket, i) =>
       legibleSlip(
         ticket,
-        { language, partySize, serviceId, page: pages[i] ?? null, style: parts.known(), copy: false },
+        {
+          language,
+          partySize,
+          serviceId,
+          page: pages[i] ?? null,
+          style: parts.known(),
+          copy: false,
+          alone: isAlone(ticket),
+        },
         parts.packs(),
         (texts) => parts.printer.canWrite(texts),
       ),
@@ -193,6 +212,7 @@ function factsOf(ticket: IssuedTicket, all: readonly IssuedTicket[]): TicketFact
   return {
     label,
     labels,
+    alone: isAlone(ticket),
     hallName,
     agencyName,
     serviceName,

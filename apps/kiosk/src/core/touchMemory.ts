@@ -7,6 +7,8 @@ export interface TouchRecord {
   readonly commandId: CommandId;
   /** What is drawn for each of its numbers: more than one for a group where each has their own. */
   readonly numbers: readonly { readonly reportId: CommandId; readonly secret: string }[];
+  /** The command was sent and nothing was heard of it: the hub may have given a number. */
+  unheard: boolean;
   /** The walk in hand; null when it has ended. */
   running: Promise<Answer<TakenTicket>> | null;
   /** The answer that stands for good; null while another try may still lead to a number. */

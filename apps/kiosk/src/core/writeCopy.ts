@@ -48,7 +48,7 @@ export async function writeCopy(parts: CopyParts, facts: CopyFacts): Promise<Ans
 
 async function print(parts: CopyParts, ticket: IssuedTicket, facts: CopyFacts): Promise<PrintOutcome> {
   try {
-    const wish = { ...facts, style: parts.known(), copy: true };
+    const wish = { ...facts, style: parts.known(), copy: true, alone: false };
     const slip = await legibleSlip(ticket, wish, parts.packs(), (texts) => parts.printer.canWrite(texts));
     return await parts.printer.print(slip);
   } catch (error) {

@@ -6,7 +6,7 @@ import { legibleSlip, listCounters, undressed, writeSlip, zoneAbbreviation } fro
 import { sampleIssued } from "../../test/support/fakeHub.ts";
 
 const page = "http://hub.test/ticket/#secret";
-const plainly = { serviceId: null, style: null, copy: false };
+const plainly = { serviceId: null, style: null, copy: false, alone: false };
 
 describe("the slip", () => {
   it("says everything in the visitor's language, in the hall's time", () => {

@@ -25,6 +25,7 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     touch: { phase: "idle" },
     gate: { phase: "idle" },
     gateOn: false,
+    alone: false,
     helpRequested: false,
     ...changes,
   };

@@ -53,6 +53,7 @@ const standInShell: Shell = {
       hubUrl: hub.url,
       deviceId: ownId,
       token: kioskToken,
+      dataFolder: null,
       devices: deviceConfigSchema.parse({}),
       settings: { touchGapMs: 0 },
       log: quiet,

@@ -41,6 +41,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
     touch: { phase: "idle" },
     gate: { phase: "idle" },
     gateOn: false,
+    alone: false,
     helpRequested: false,
     ...changes,
   };
@@ -50,6 +51,7 @@ const { label, hallName, agencyName, serviceName, personsAhead, wait, zone, coun
 const ticket = {
   label,
   labels: [label],
+  alone: false,
   steps: null,
   hallName,
   agencyName,

@@ -1,8 +1,12 @@
 import type { PublicCatalogue } from "@giliran/shared/contract";
 import type { DeviceId } from "@giliran/shared/domain";
 import { idMaker, sample } from "@giliran/shared/testing";
-import { createKiosk, defaultKioskSettings } from "../../src/core/kiosk.ts";
-import type { Kiosk, KioskSettings } from "../../src/core/kiosk.ts";
+import { createKiosk } from "../../src/core/kiosk.ts";
+import { defaultKioskSettings } from "../../src/core/kioskParts.ts";
+import type { Journal, KnowledgeStore } from "../../src/core/alone/journal.ts";
+import type { Known } from "../../src/core/alone/known.ts";
+import type { Kiosk, KioskParts, KioskSettings } from "../../src/core/kioskParts.ts";
+import { journalInMemory } from "../../src/journal/index.ts";
 import type { TicketWish } from "../../src/core/order.ts";
 import { fakeCatalogue, fakeHub, samplePublicCatalogue } from "./fakeHub.ts";
 import type { FakeHub } from "./fakeHub.ts";
@@ -19,6 +23,24 @@ export interface Rig {
   readonly thermometer: FakeThermometer;
   readonly clock: HandClock;
   readonly faults: readonly unknown[];
+  readonly journal: Journal;
+  readonly strays: readonly string[];
+}
+
+/** What a kiosk keeps over a start of its program. */
+export interface Memory {
+  readonly journal: Journal;
+  readonly memory: KnowledgeStore<Known>;
+}
+
+/** A kiosk without a data folder. */
+export function forgetful(): Pick<KioskParts, "journal" | "knowledgeStore" | "machine" | "onStrays"> {
+  return {
+    journal: journalInMemory(),
+    knowledgeStore: { load: () => null, save: () => undefined },
+    machine: { monotonicMs: () => 0, bootId: () => "boot-1" },
+    onStrays: () => undefined,
+  };
 }
 
 export const ownId = "anjungan-1" as DeviceId;
@@ -26,10 +48,12 @@ export const ownId = "anjungan-1" as DeviceId;
 /** A kiosk between fakes at its own ports, started. */
 export async function kioskRig(
   settings: Partial<KioskSettings> = {},
-  catalogue: PublicCatalogue = samplePublicCatalogue(),
+  catalogue: PublicCatalogue | null = samplePublicCatalogue(),
+  { journal = journalInMemory(), memory = forgetful().knowledgeStore }: Partial<Memory> = {},
 ): Promise<Rig> {
   const [hub, printer, clock] = [fakeHub(), fakePrinter(), handClock()];
   const thermometer = fakeThermometer();
+  const strays: string[] = [];
   const maker = idMaker();
   const faults: unknown[] = [];
   const kiosk = createKiosk({
@@ -37,6 +61,10 @@ export async function kioskRig(
     deviceId: ownId,
     printer: printer.port,
     thermometer: thermometer.port,
+    journal,
+    knowledgeStore: memory,
+    machine: { monotonicMs: clock.now, bootId: () => "boot-1" },
+    onStrays: (sentence) => strays.push(sentence),
     devices: printer.fleet,
     catalogue: fakeCatalogue(catalogue),
     settings: { ...defaultKioskSettings, ...settings },
@@ -45,7 +73,7 @@ export async function kioskRig(
     onFault: (error) => faults.push(error),
   });
   await kiosk.start();
-  return { kiosk, hub, printer, thermometer, clock, faults };
+  return { kiosk, hub, printer, thermometer, clock, faults, journal, strays };
 }
 
 /** One person who wants an identity card, in Indonesian. */

@@ -223,6 +223,7 @@ function fullestKiosk(services: number): KioskView {
       waiting: 9_999,
       wait: { lowMs: 36_000_000, highMs: 72_000_000 },
       left: null,
+      share: null,
     })),
     helpRequestedAt: many(12, (place) => `anjungan-${place}` as DeviceId),
   });

@@ -201,6 +201,8 @@ export interface HallSettings {
   readonly closureApproval: readonly ClosureKind[];
   /** The hub was away for longer than this: the hall is taken to have been paused, ms; null: never. */
   readonly awayPauseMs: number | null;
+  /** How long a kiosk may give numbers alone while the hub is away; 0: not at all. */
+  readonly aloneMs: number;
   /** Numbers in one minute, of the whole hall and of one kiosk; null: as many as are asked for. */
   readonly issuesPerMinute: { readonly hall: number | null; readonly kiosk: number | null };
   /** Pauses that come by themselves. */

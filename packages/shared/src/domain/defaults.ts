@@ -31,6 +31,7 @@ export const defaultSettings: HallSettings = {
   outcomeRequired: false,
   closureApproval: [],
   awayPauseMs: 5 * 60_000,
+  aloneMs: 4 * 60 * 60_000,
   issuesPerMinute: { hall: null, kiosk: null },
   pauses: [],
   voice: { languages: ["id"], reading: "digits", queueWord: "antrean", repeats: 1 },

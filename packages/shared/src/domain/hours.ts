@@ -130,6 +130,14 @@ export function hoursState(
   return { kind: "break", name: pause.name, until: instantOf(today, pause.span.to, zone) };
 }
 
+/** When this date's numbers end: with the hours of issuing where they are kept, else with the date. Null: none are given. */
+export function numbersEnd(hall: Readonly<Hall>, catalogue: Catalogue, today: ServiceDate): Instant | null {
+  const { hours, zone } = catalogue;
+  if (hours.mode !== "enforce") return instantOf(dateAfter(today, 1), hours.boundary, zone);
+  const todays = (hall.serviceDate === today ? hall.hours : null) ?? planOf(hours, today).hours;
+  return todays === null ? null : instantOf(today, todays.issuing.to, zone);
+}
+
 /** When numbers are given next, on this date or after it; null: not within two weeks. */
 function nextOpening({ hours, zone }: Catalogue, from: ServiceDate): Instant | null {
   for (let day = 0; day < 14; day += 1) {

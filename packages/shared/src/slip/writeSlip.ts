@@ -20,6 +20,8 @@ export interface SlipWish {
   readonly style: SlipStyle | null;
   /** Another paper for a number that had one: marked, so that the two are never taken for two numbers. */
   readonly copy: boolean;
+  /** Its kiosk gave it while the hub was away: nobody knows who is ahead, and no screen knows it yet. */
+  readonly alone: boolean;
 }
 
 /**
@@ -53,7 +55,9 @@ function bareSlip(ticket: IssuedTicket, wish: SlipWish, texts: Texts): Slip {
       }),
     },
     zoneLine: ticket.outside === null ? placeLine(texts, ticket, said) : texts.t("slip.outside"),
-    aheadLine: aheadLine(texts, ticket.outside?.personsAhead ?? ticket.personsAhead),
+    aheadLine: wish.alone
+      ? texts.t("slip.alone")
+      : aheadLine(texts, ticket.outside?.personsAhead ?? ticket.personsAhead),
     estimateLine: ticket.outside === null ? estimateLine(texts, ticket) : comeInLine(texts, ticket.outside),
     qr: wish.page,
     footer: [...alertLines(texts, ticket), ...footerOf(texts, wish)],
@@ -127,7 +131,7 @@ function comeInLine(texts: Texts, { wait }: NonNullable<IssuedTicket["outside"]>
 function footerOf(texts: Texts, wish: SlipWish): readonly string[] {
   return [
     ...(wish.partySize > 1 ? [texts.t("slip.party", { persons: wish.partySize })] : []),
-    texts.t("slip.called"),
+    texts.t(wish.alone ? "slip.calledAtCounter" : "slip.called"),
     ...(wish.page === null ? [] : [texts.t("slip.follow")]),
   ];
 }

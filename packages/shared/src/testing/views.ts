@@ -70,7 +70,9 @@ export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
       waiting: 0,
       wait: { lowMs: 0, highMs: 0 },
       left: null,
+      share: null,
     })),
+    alone: { minutes: 0, until: null, kiosks: [] },
     rights: false,
     crowd: null,
     alerts: [],
@@ -156,7 +158,7 @@ export function sampleAdminView(changes: Partial<AdminView> = {}): AdminView {
 export function sampleGuardView(changes: Partial<GuardView> = {}): GuardView {
   return {
     kind: "guard",
-    staff: { name: "Joko Susilo" },
+    staff: { name: "Dimas Aji" },
     hall: { name: hall.name, timeZone: hall.zone },
     open: true,
     gate: {

@@ -64,6 +64,12 @@ export const fileSettings = z
       .nonnegative()
       .max(24 * 60)
       .default(5),
+    /** How long a kiosk may give numbers alone while the hub is away; 0: not at all. */
+    aloneMinutes: z
+      .number()
+      .nonnegative()
+      .max(24 * 60)
+      .default(defaultSettings.aloneMs / 60_000),
     pauses: z.array(scheduledPause).default([]),
     /** Numbers in one minute; what is not said has no limit. */
     issuesPerMinute: z.strictObject({ hall: perMinute, kiosk: perMinute }).prefault({}),

@@ -23,6 +23,7 @@ export function readSettings(written: Written): HallSettings {
     outcomeRequired: written.outcomeRequired,
     closureApproval: written.closureApproval,
     awayPauseMs: written.awayPauseMinutes === 0 ? null : written.awayPauseMinutes * 60_000,
+    aloneMs: written.aloneMinutes * 60_000,
     pauses: written.pauses,
     issuesPerMinute: written.issuesPerMinute,
     voice: written.voice,

@@ -3,6 +3,7 @@ import {
   copiesToPrint,
   gateNow,
   leftOf,
+  numbersEnd,
   outlook,
   personsOf,
   rightsOfToday,
@@ -17,7 +18,8 @@ const few = 10;
 
 /** What every kiosk of the hall shows besides names and texts. */
 export function kioskView(sources: Sources): KioskView {
-  const { hall, catalogue, devices, now, today } = sources;
+  const { hall, catalogue, devices, now, today, access } = sources;
+  const kiosks = access.devices().filter(({ role }) => role === "kiosk");
   return {
     kind: "kiosk",
     serviceDate: hall.serviceDate,
@@ -29,7 +31,15 @@ export function kioskView(sources: Sources): KioskView {
       waiting: personsOf(hall, service.id),
       wait: outlook(hall, catalogue, service, null, now).wait,
       left: fewLeft(leftOf(hall, service)),
+      share: shareOf(leftOf(hall, service), kiosks.length),
     })),
+    alone: {
+      minutes: Math.floor(catalogue.settings.aloneMs / 60_000),
+      until: numbersEnd(hall, catalogue, today),
+      kiosks: kiosks.flatMap(({ id, letter }) =>
+        letter === null ? [] : [{ deviceId: id, letter, last: hall.lastNumber.get(letter) ?? 0 }],
+      ),
+    },
     rights: rightsOfToday(hall).length > 0,
     crowd: crowdOf(sources),
     gate: gateNow(hall, catalogue.gate),
@@ -39,6 +49,11 @@ export function kioskView(sources: Sources): KioskView {
       .map(({ ticketId, kioskId }) => ({ ticketId, kioskId })),
     helpRequestedAt: devices.helpRequested().map(({ deviceId }) => deviceId),
   };
+}
+
+/** Each kiosk's part of what is left, so that together they never give more. */
+function shareOf(left: number | null, kiosks: number): number | null {
+  return left === null ? null : Math.floor(left / Math.max(1, kiosks));
 }
 
 function fewLeft(left: number | null): number | null {

@@ -17,6 +17,12 @@ export function Alerts({ state }: { readonly state: KioskState | null }): ReactN
           <span>{alertWords(texts, alert, zone, state.alertsAt)}</span>
         </li>
       ))}
+      {tellsOfBeingAlone(state) && (
+        <li>
+          <Icon name="paper" />
+          <span>{texts.t("kiosk.alone")}</span>
+        </li>
+      )}
       {tellsOfCrowd(state) && state.crowd !== null && (
         <li>
           <Icon name="person" />
@@ -34,7 +40,11 @@ function shownAlerts(state: KioskState | null): KioskState["alerts"] {
 
 /** Whether anything stands above the screen. */
 export function isAlerted(state: KioskState | null): boolean {
-  return shownAlerts(state).length > 0 || tellsOfCrowd(state);
+  return shownAlerts(state).length > 0 || tellsOfCrowd(state) || tellsOfBeingAlone(state);
+}
+
+function tellsOfBeingAlone(state: KioskState | null): boolean {
+  return state?.alone === true && state.touch.phase === "idle";
 }
 
 /** Whoever has their number already reads on it what holds for them. */

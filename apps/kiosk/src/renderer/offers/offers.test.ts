@@ -25,6 +25,7 @@ function state(changes: Readonly<Record<string, Partial<ServiceNow>>> = {}): Kio
     touch: { phase: "idle" },
     gate: { phase: "idle" },
     gateOn: false,
+    alone: false,
     helpRequested: false,
   };
 }

@@ -17,7 +17,12 @@ export function ticketFacts(
   say: (text: LocalText) => string,
   ticket: TicketFacts,
 ): readonly Fact[] {
+  if (ticket.alone) return [aloneOf(texts), ...placeOf(texts, say, ticket)];
   return [aheadOf(texts, ticket), ...waitOf(texts, ticket), ...placeOf(texts, say, ticket)];
+}
+
+function aloneOf(texts: Texts): Fact {
+  return { name: "ahead", head: texts.t("kiosk.aloneTicket"), more: texts.t("kiosk.aloneTicketMore") };
 }
 
 function aheadOf(texts: Texts, { personsAhead }: TicketFacts): Fact {

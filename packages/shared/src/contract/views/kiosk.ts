@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { alert, mostAlerts } from "../alert.ts";
 import { serviceStates } from "../../domain/index.ts";
-import { deviceId, serviceDate, serviceId, ticketId } from "../ids.ts";
+import { deviceId, instant, serviceDate, serviceId, ticketId } from "../ids.ts";
 import { crowd } from "../crowd.ts";
 import { gateState } from "../gate.ts";
 import { waitRange } from "../answer.ts";
@@ -26,8 +26,19 @@ export const kioskView = z.object({
       wait: waitRange.nullable(),
       /** Numbers that are left of today's contingent; null: it has none, or many are left. */
       left: z.int().nonnegative().nullable(),
+      /** Numbers that one kiosk may give alone while the hub is away; null: as many as come. */
+      share: z.int().nonnegative().nullable(),
     }),
   ),
+  /** For when the hub is away: each kiosk goes on in a series of its own. */
+  alone: z.object({
+    /** For so long, minutes; 0: not at all. */
+    minutes: z.int().nonnegative(),
+    /** When the numbers of this date end; null: none are given. */
+    until: instant.nullable(),
+    /** The letter of each kiosk, and the last number of it that the hub knows. */
+    kiosks: z.array(z.object({ deviceId, letter: z.string(), last: z.int().nonnegative() })),
+  }),
   /** Whether anybody may still use a right to go first today. */
   rights: z.boolean(),
   /** How full the hall is; null: it has no limit. */

@@ -44,6 +44,9 @@ export const kiosk: SectionOf<"kiosk"> = {
   journeyMore: "Choose what you need. One number is for all of it.",
   journeyTake:
     "{steps, plural, =0 {Choose a service} one {Take a number for # service} other {Take one number for # services}}",
+  alone: "This kiosk works by itself for now. Its numbers are good, and are called at the counter.",
+  aloneTicket: "Wait for the call",
+  aloneTicketMore: "officers call this number at the counter",
   gateMeasure: "Let us measure your temperature",
   gateMeasureMore: "Bring your forehead or wrist close to the scanner beside the screen.",
   gateMeasureSecond: "Second measurement",

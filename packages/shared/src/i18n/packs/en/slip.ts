@@ -12,6 +12,8 @@ export const slip: SectionOf<"slip"> = {
   place: "{zone}, {counters}",
   step: "{step}: counter {counters}",
   called: "Numbers are called on the screens and by voice.",
+  alone: "A number of this kiosk",
+  calledAtCounter: "The number is called at the counter.",
   requirements: "What to bring",
   noNumber: "This is not a queue number. Take one at the kiosk when your documents are complete.",
   recheck: "Second temperature check",

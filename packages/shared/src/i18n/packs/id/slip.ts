@@ -11,6 +11,8 @@ export const slip = {
   place: "{zone}, {counters}",
   step: "{step}: loket {counters}",
   called: "Nomor dipanggil lewat layar dan suara.",
+  alone: "Nomor dari anjungan ini",
+  calledAtCounter: "Nomor dipanggil petugas di loket.",
   requirements: "Syarat",
   noNumber: "Ini bukan nomor antrean. Ambil nomor di anjungan saat berkas lengkap.",
   recheck: "Pemeriksaan suhu kedua",

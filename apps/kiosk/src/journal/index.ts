@@ -1,0 +1,3 @@
+export { machineTime } from "./machineTime.ts";
+export { journalInMemory, openJournal } from "./openJournal.ts";
+export { openKnowledge } from "./openKnowledge.ts";
