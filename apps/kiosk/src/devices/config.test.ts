@@ -3,7 +3,7 @@ import { deviceConfigSchema } from "./config.ts";
 
 test("nothing configured is a kiosk of simulated devices", () => {
   expect(deviceConfigSchema.parse({})).toEqual({
-    printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0 },
+    printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0, paper: null },
     fonts: [],
     thermometer: { kind: "simulated", celsius: 36.4 },
   });

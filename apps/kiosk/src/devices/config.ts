@@ -3,10 +3,21 @@ import { printerModelIds } from "./printer/models.ts";
 
 const tcpPort = z.int().min(0).max(65_535);
 
+/** The rolls that are put in, and where the paper that has left the printer is counted. */
+const paper = z
+  .strictObject({
+    rollMetres: z.number().positive().max(500),
+    file: z.string().min(1).nullable().default(null),
+  })
+  .nullable()
+  .default(null);
+export type PaperConfig = z.output<typeof paper>;
+
 const printerSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("simulated"),
     model: z.enum(printerModelIds).default("epson-tm-t20"),
+    paper,
     host: z.string().min(1).default("127.0.0.1"),
     /** 0: any free port. */
     port: tcpPort.default(0),
@@ -14,12 +25,14 @@ const printerSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("tcp"),
     model: z.enum(printerModelIds),
+    paper,
     host: z.string().min(1),
     port: tcpPort.min(1).default(9100),
   }),
   z.strictObject({
     kind: z.literal("deviceFile"),
     model: z.enum(printerModelIds),
+    paper,
     path: z.string().startsWith("/dev/"),
   }),
   z.strictObject({ kind: z.literal("none") }),

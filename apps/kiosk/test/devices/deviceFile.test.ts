@@ -1,3 +1,4 @@
+import { noMeter } from "../../src/devices/printer/paperMeter.ts";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,6 +26,7 @@ function driver(path: string, open?: OpenDevice): EscposPrinter {
     model: printerModels["epson-tm-t20"],
     transport: open === undefined ? deviceFileTransport(options) : deviceFileTransport(options, open),
     letters: noLetters,
+    meter: noMeter,
     simulated: false,
     limits: testLimits,
     onListenerFailure: neverFails,

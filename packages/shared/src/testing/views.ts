@@ -75,6 +75,7 @@ export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
     crowd: null,
     alerts: [],
     copiesAsked: [],
+    rollsChanged: [],
     helpRequestedAt: [],
     ...changes,
   };

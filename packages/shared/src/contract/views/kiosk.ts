@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { alert, mostAlerts } from "../alert.ts";
 import { serviceStates } from "../../domain/index.ts";
-import { deviceId, serviceDate, serviceId, ticketId } from "../ids.ts";
+import { deviceId, instant, serviceDate, serviceId, ticketId } from "../ids.ts";
 import { crowd } from "../crowd.ts";
 import { gateState } from "../gate.ts";
 import { waitRange } from "../answer.ts";
@@ -38,6 +38,8 @@ export const kioskView = z.object({
   alerts: z.array(alert).max(mostAlerts),
   /** Copies of slips that staff want of a kiosk, each to be taken with `takeCopy` before it is printed. */
   copiesAsked: z.array(z.object({ ticketId, kioskId: deviceId })).max(mostCopiesAsked),
+  /** Kiosks into whose printers somebody has put a new roll since the hub's start, and when last. */
+  rollsChanged: z.array(z.object({ kioskId: deviceId, at: instant })),
   /** Kiosks where a visitor asked for a person and nobody has answered yet. One view serves all kiosks. */
   helpRequestedAt: z.array(deviceId),
 });
