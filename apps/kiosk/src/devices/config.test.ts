@@ -18,7 +18,18 @@ test("real devices", () => {
   expect(config.thermometer).toEqual({ kind: "temper", serialNumber: null });
 });
 
+test("printers on USB and on a serial line", () => {
+  const usb = deviceConfigSchema.parse({ printer: { kind: "usb", model: "generic-58", vendor: "04B8" } });
+  expect(usb.printer).toMatchObject({ kind: "usb", vendor: "04b8", product: null, paper: null });
+  const serial = deviceConfigSchema.parse({
+    printer: { kind: "serial", model: "generic-80", path: "/dev/ttyUSB0", paper: { rollMetres: 80 } },
+  });
+  expect(serial.printer).toMatchObject({ baudRate: 38_400, flowControl: "rtscts", paper: { file: null } });
+});
+
 test.each([
+  [{ printer: { kind: "serial", model: "generic-80", path: "/dev/ttyS0", baudRate: 12 } }],
+  [{ printer: { kind: "usb", model: "generic-80", vendor: "epson" } }],
   [{ printer: { kind: "tcp", host: "a", model: "no-such-model" } }],
   [{ printer: { kind: "deviceFile", path: "/etc/passwd", model: "generic-80" } }],
   [{ printer: { kind: "none", port: 1 } }],

@@ -1,5 +1,12 @@
 import { z } from "zod";
+import { baudRates, flowControls } from "./printer/transports/serial.ts";
 import { printerModelIds } from "./printer/models.ts";
+
+/** "04b8" */
+const usbId = z
+  .string()
+  .regex(/^[0-9a-fA-F]{4}$/u)
+  .transform((id) => id.toLowerCase());
 
 const tcpPort = z.int().min(0).max(65_535);
 
@@ -34,6 +41,22 @@ const printerSchema = z.discriminatedUnion("kind", [
     model: z.enum(printerModelIds),
     paper,
     path: z.string().startsWith("/dev/"),
+  }),
+  /** On USB, by vendor and product in hex; without them the one that is there. */
+  z.strictObject({
+    kind: z.literal("usb"),
+    model: z.enum(printerModelIds),
+    paper,
+    vendor: usbId.nullable().default(null),
+    product: usbId.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal("serial"),
+    model: z.enum(printerModelIds),
+    paper,
+    path: z.string().regex(/^(\/dev\/.+|COM\d{1,3})$/u),
+    baudRate: z.literal(baudRates).default(38_400),
+    flowControl: z.enum(flowControls).default("rtscts"),
   }),
   z.strictObject({ kind: z.literal("none") }),
 ]);

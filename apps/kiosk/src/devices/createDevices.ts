@@ -9,7 +9,9 @@ import { createSimulatedPrinter, type SimulatedPrinter } from "./printer/simulat
 import { simulatedTicketPrinter } from "./printer/simulator/simulatedTicketPrinter.ts";
 import { printerTimeLimits } from "./printer/timeLimits.ts";
 import { deviceFileTransport } from "./printer/transports/deviceFile.ts";
+import { serialTransport } from "./printer/transports/serial.ts";
 import { tcpTransport } from "./printer/transports/tcp.ts";
+import { usbPrinterTransport } from "./printer/transports/usbPrinter.ts";
 import type { PrinterTransport } from "./printer/transports/transport.ts";
 import type { ListenerFailure } from "./subscribers.ts";
 import { DeviceSupervisor, type SupervisedDevice } from "./supervisor.ts";
@@ -112,6 +114,10 @@ function buildPrinter(
         letters,
         onFailure,
       );
+    case "usb":
+      return realPrinter(config, usbPrinterTransport(config, fileRetryMs), letters, onFailure);
+    case "serial":
+      return realPrinter(config, serialTransport(config), letters, onFailure);
     case "none":
       return { printer: noPrinter(), simulatedPrinter: null };
     default:
