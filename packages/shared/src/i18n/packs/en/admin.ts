@@ -173,6 +173,13 @@ export const admin = {
   storyMore: "Type a number to see what happened to it, and who was called before. Nothing personal.",
   storyNumber: "Number",
   storyDate: "Date",
+  tabSlip: "Slip",
+  slipMore:
+    "This is how slips print, from the very lines that a printer gets. The section slip of the hall file says what is on them.",
+  slipService: "Service",
+  slipLanguage: "Language",
+  slip80: "80 mm paper",
+  slip58: "58 mm paper",
   rollLeft: "{slips, plural, =0 {the roll is nearly used up} other {about # slips left on the roll}}",
   rollNew: "New roll put in",
   rollChanged: "The paper at {kiosk} is counted from a new roll.",

@@ -172,6 +172,13 @@ export const admin = {
     "Ketik sebuah nomor untuk melihat apa yang terjadi dengannya, dan siapa yang dipanggil lebih dulu. Tidak ada data pribadi.",
   storyNumber: "Nomor",
   storyDate: "Tanggal",
+  tabSlip: "Slip",
+  slipMore:
+    "Begini slip tercetak, dari baris yang sama dengan yang diterima printer. Isinya diatur di bagian slip pada berkas mal.",
+  slipService: "Layanan",
+  slipLanguage: "Bahasa",
+  slip80: "Kertas 80 mm",
+  slip58: "Kertas 58 mm",
   rollLeft: "{slips, plural, =0 {gulungan hampir habis} other {gulungan cukup untuk sekitar # slip}}",
   rollNew: "Gulungan baru dipasang",
   rollChanged: "Kertas di {kiosk} dihitung dari gulungan baru.",
