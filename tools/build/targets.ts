@@ -61,7 +61,14 @@ export const targets: Readonly<Record<string, Target>> = {
 };
 
 /** Native modules keep their own files, and Electron brings itself: they are never bundled. */
-export const external = ["better-sqlite3", "node-hid", "electron", "@resvg/resvg-wasm", "harfbuzzjs"];
+export const external = [
+  "better-sqlite3",
+  "node-hid",
+  "electron",
+  "@resvg/resvg-wasm",
+  "harfbuzzjs",
+  "serialport",
+];
 
 /** What the compiler leaves in a `dist`, beside what is built there. */
 export const compilerOutput: ReadonlySet<string> = new Set(["types", "tsconfig.tsbuildinfo"]);

@@ -117,6 +117,7 @@ export const asks = {
     parts: [{ part: "printer", name: "Pencetak", simulated: true, trouble }],
   }),
   help: () => ({ type: "requestHelp" }),
+  changeRoll: (deviceId: string) => ({ type: "changeRoll", deviceId }),
   answerHelp: (deviceId: string) => ({ type: "answerHelp", deviceId }),
 } as const;
 

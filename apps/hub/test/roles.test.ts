@@ -64,6 +64,7 @@ const allowed: Readonly<Record<CommandType, readonly string[]>> = {
   registerGateCode: ["kiosk"],
   giveGateCode: entrance,
   useGateCode: ["kiosk"],
+  changeRoll: [...office, "reception", "technician"],
 };
 
 /** A well-formed command of each type. */
@@ -139,6 +140,7 @@ const well: Readonly<Record<CommandType, object>> = {
   registerGateCode: { type: "registerGateCode", codeHash: "0".repeat(64) },
   giveGateCode: { type: "giveGateCode", kind: "pass" },
   useGateCode: { type: "useGateCode", codeHash: "0".repeat(64) },
+  changeRoll: asks.changeRoll("kiosk-1"),
 };
 
 const roles = {

@@ -37,7 +37,7 @@ describe("the program's options", () => {
         token,
         dataFolder: expect.stringMatching(/anjungan-1\.data$/) as string,
         devices: {
-          printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0 },
+          printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0, paper: null },
           fonts: [],
           thermometer: { kind: "simulated", celsius: 36.4 },
         },

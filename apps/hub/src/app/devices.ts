@@ -11,6 +11,8 @@ export interface DeviceState {
   readonly lastSeenAt: Instant | null;
   readonly health: readonly DeviceHealth[];
   readonly helpSince: Instant | null;
+  /** When somebody said that they put in a new roll; null: nobody did. */
+  readonly rollAt: Instant | null;
 }
 
 /** What machines say of themselves, and what is asked at them. */
@@ -21,11 +23,18 @@ export interface DeviceStates {
   readonly connected: (id: DeviceId) => void;
   readonly disconnected: (id: DeviceId) => void;
   readonly answer: (command: DeviceCommand, actor: Actor) => Result;
+  readonly rollsChanged: () => readonly { readonly kioskId: DeviceId; readonly at: Instant }[];
   /** Where a visitor asks for a person, longest first. */
   readonly helpRequested: () => readonly { readonly deviceId: DeviceId; readonly since: Instant }[];
 }
 
-const unheardOf: DeviceState = { connections: 0, lastSeenAt: null, health: [], helpSince: null };
+const unheardOf: DeviceState = {
+  connections: 0,
+  lastSeenAt: null,
+  health: [],
+  helpSince: null,
+  rollAt: null,
+};
 
 export function createDeviceStates(clock: Clock): DeviceStates {
   const states = new Map<DeviceId, DeviceState>();
@@ -49,11 +58,17 @@ export function createDeviceStates(clock: Clock): DeviceStates {
         states.set(command.deviceId, { ...of(command.deviceId), helpSince: null });
         return accepted(null);
       }
+      if (command.type === "changeRoll") {
+        states.set(command.deviceId, { ...of(command.deviceId), rollAt: clock.now() });
+        return accepted(null);
+      }
       if (actor.kind !== "device") return denied("forbidden");
       if (command.type === "reportHealth") change(actor.id, { health: command.parts });
       else change(actor.id, { helpSince: of(actor.id).helpSince ?? clock.now() });
       return accepted(null);
     },
+    rollsChanged: () =>
+      [...states].flatMap(([kioskId, { rollAt }]) => (rollAt === null ? [] : [{ kioskId, at: rollAt }])),
     helpRequested: () => {
       const found: { deviceId: DeviceId; since: Instant }[] = [];
       for (const [deviceId, { helpSince }] of states)

@@ -65,6 +65,7 @@ const kinds = {
   registerGateCode: { kind: "aside", urgent: false },
   giveGateCode: { kind: "aside", urgent: false },
   useGateCode: { kind: "aside", urgent: false },
+  changeRoll: { kind: "aside", urgent: false },
 } as const satisfies { [Type in AnyCommand["type"]]: { kind: "hall" | "voice" | "aside"; urgent: boolean } };
 
 type Kinds = typeof kinds;

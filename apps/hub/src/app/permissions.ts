@@ -63,6 +63,7 @@ const allowed: { readonly [Type in CommandType]: readonly Role[] } = {
   registerGateCode: ["kiosk"],
   giveGateCode: atGate,
   useGateCode: ["kiosk"],
+  changeRoll: [...atCounters, "reception", "technician"],
 };
 
 /** What only the hub asks of itself. */

@@ -46,8 +46,8 @@ function kioskInVersion3(view: KioskView): object {
     ...service,
     state: statesOfVersion3.has(service.state) ? service.state : "closed",
   }));
-  // It prints no copies for staff.
-  return { ...view, services, copiesAsked: undefined };
+  // It prints no copies for staff and counts no paper.
+  return { ...view, services, copiesAsked: undefined, rollsChanged: undefined };
 }
 
 const reasonsOfVersion3: ReadonlySet<CallReason["code"]> = new Set([

@@ -9,6 +9,7 @@ import { DayTab } from "./day/DayTab.tsx";
 import { EndTab } from "./end/EndTab.tsx";
 import { NumbersTab } from "./numbers/NumbersTab.tsx";
 import { PadsTab } from "./pads/PadsTab.tsx";
+import { SlipTab } from "./slip/SlipTab.tsx";
 import { Overview } from "./overview/Overview.tsx";
 import { type Tab, type TabProps, tabs, tabTitles } from "./tabs.ts";
 import { useTab } from "./useTab.ts";
@@ -21,6 +22,7 @@ const parts: { readonly [Name in Tab]: React.ComponentType<TabProps> } = {
   numbers: NumbersTab,
   end: EndTab,
   pads: PadsTab,
+  slip: SlipTab,
 };
 
 /** The supervisor's page: a bar, and the part that the address names. */

@@ -4,7 +4,7 @@ import type { Instant, ZoneName } from "@giliran/shared/domain";
 import type { TextKey, Texts } from "@giliran/shared/i18n";
 
 /** The parts of the supervisor's page, in the order of its bar. */
-export const tabs = ["overview", "day", "crowding", "counters", "numbers", "end", "pads"] as const;
+export const tabs = ["overview", "day", "crowding", "counters", "numbers", "end", "pads", "slip"] as const;
 export type Tab = (typeof tabs)[number];
 
 export const tabTitles = {
@@ -15,6 +15,7 @@ export const tabTitles = {
   numbers: "admin.tabNumbers",
   end: "admin.tabEnd",
   pads: "admin.tabPads",
+  slip: "admin.tabSlip",
 } as const satisfies { readonly [Name in Tab]: TextKey };
 
 /** What every part of the page is given. */

@@ -122,6 +122,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     }
     refresh();
     aid.printAsked();
+    const roll = hub.state().view?.rollsChanged.find(({ kioskId }) => kioskId === parts.deviceId);
+    if (roll !== undefined) printer.newRoll(roll.at);
     handOver.look();
   }
 

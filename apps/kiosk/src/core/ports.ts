@@ -22,6 +22,7 @@ interface HealthRow {
 export const deviceHealthTable = {
   printer_ready: { severity: "good", actor: "nobody" },
   printer_status_unknown: { severity: "warning", actor: "technician" },
+  printer_roll_ending: { severity: "warning", actor: "supervisor" },
   printer_paper_low: { severity: "warning", actor: "supervisor" },
   printer_paper_out: { severity: "fault", actor: "supervisor" },
   printer_cover_open: { severity: "fault", actor: "supervisor" },
@@ -52,6 +53,8 @@ export interface DeviceHealth extends DeviceDescription {
   readonly code: DeviceHealthCode;
   readonly severity: HealthRow["severity"];
   readonly actor: Responsible;
+  /** About so many slips are left on the roll; null: nobody knows, or it has none. */
+  readonly slipsLeft: number | null;
 }
 
 /**
@@ -110,6 +113,10 @@ export interface TicketPrinter {
   /** Told at each change of the last known status. */
   onChange(listener: (status: PrinterStatus) => void): Unsubscribe;
   health(): PrinterHealthCode;
+  /** About so many slips are left by the paper that was counted; null: nobody knows. */
+  slipsLeft(): number | null;
+  /** Staff have put in a new roll, at this time of the hub's; said again it changes nothing. */
+  newRoll(at: number): void;
 }
 
 /** One measurement that the device's own decoder accepted. Whether a body can be so warm is the core's question. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DeviceId, TicketId } from "@giliran/shared/domain";
+import type { DeviceId, Instant, TicketId } from "@giliran/shared/domain";
 import { sampleKioskView } from "@giliran/shared/testing";
 import { sampleIssued } from "../../test/support/fakeHub.ts";
 import { kioskRig, ownId, type Rig, wish } from "../../test/support/rig.ts";
@@ -128,5 +128,16 @@ describe("a copy that staff ask for", () => {
     rig.hub.set({ view: asked("t-9", "anjungan-2" as DeviceId) });
     await rig.kiosk.stop();
     expect(rig.hub.sentOf("takeCopy")).toEqual([]);
+  });
+});
+
+describe("a new roll", () => {
+  it("that staff put in here is told to this kiosk's printer, and no other's", async () => {
+    const rig = await kioskRig();
+    const at = 5_000 as Instant;
+    rig.hub.set({ view: sampleKioskView({ rollsChanged: [{ kioskId: "anjungan-2" as DeviceId, at }] }) });
+    expect(rig.printer.rolls).toEqual([]);
+    rig.hub.set({ view: sampleKioskView({ rollsChanged: [{ kioskId: ownId, at }] }) });
+    expect(rig.printer.rolls).toEqual([5_000]);
   });
 });

@@ -1,12 +1,30 @@
 import { z } from "zod";
+import { baudRates, flowControls } from "./printer/transports/serial.ts";
 import { printerModelIds } from "./printer/models.ts";
 
+/** "04b8" */
+const usbId = z
+  .string()
+  .regex(/^[0-9a-fA-F]{4}$/u)
+  .transform((id) => id.toLowerCase());
+
 const tcpPort = z.int().min(0).max(65_535);
+
+/** The rolls that are put in, and where the paper that has left the printer is counted. */
+const paper = z
+  .strictObject({
+    rollMetres: z.number().positive().max(500),
+    file: z.string().min(1).nullable().default(null),
+  })
+  .nullable()
+  .default(null);
+export type PaperConfig = z.output<typeof paper>;
 
 const printerSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("simulated"),
     model: z.enum(printerModelIds).default("epson-tm-t20"),
+    paper,
     host: z.string().min(1).default("127.0.0.1"),
     /** 0: any free port. */
     port: tcpPort.default(0),
@@ -14,13 +32,31 @@ const printerSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("tcp"),
     model: z.enum(printerModelIds),
+    paper,
     host: z.string().min(1),
     port: tcpPort.min(1).default(9100),
   }),
   z.strictObject({
     kind: z.literal("deviceFile"),
     model: z.enum(printerModelIds),
+    paper,
     path: z.string().startsWith("/dev/"),
+  }),
+  /** On USB, by vendor and product in hex; without them the one that is there. */
+  z.strictObject({
+    kind: z.literal("usb"),
+    model: z.enum(printerModelIds),
+    paper,
+    vendor: usbId.nullable().default(null),
+    product: usbId.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal("serial"),
+    model: z.enum(printerModelIds),
+    paper,
+    path: z.string().regex(/^(\/dev\/.+|COM\d{1,3})$/u),
+    baudRate: z.literal(baudRates).default(38_400),
+    flowControl: z.enum(flowControls).default("rtscts"),
   }),
   z.strictObject({ kind: z.literal("none") }),
 ]);

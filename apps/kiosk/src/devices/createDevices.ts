@@ -1,14 +1,17 @@
 import type { Thermometer, TicketPrinter } from "../core/ports.ts";
-import type { DeviceConfig } from "./config.ts";
+import type { DeviceConfig, PaperConfig } from "./config.ts";
 import { EscposPrinter } from "./printer/escposPrinter.ts";
 import { lettersSource, type LettersSource } from "./printer/letters/lettersSource.ts";
 import { printerModels } from "./printer/models.ts";
 import { noPrinter } from "./printer/noPrinter.ts";
+import { createPaperMeter, noMeter, type PaperMeter } from "./printer/paperMeter.ts";
 import { createSimulatedPrinter, type SimulatedPrinter } from "./printer/simulator/simulatedPrinter.ts";
 import { simulatedTicketPrinter } from "./printer/simulator/simulatedTicketPrinter.ts";
 import { printerTimeLimits } from "./printer/timeLimits.ts";
 import { deviceFileTransport } from "./printer/transports/deviceFile.ts";
+import { serialTransport } from "./printer/transports/serial.ts";
 import { tcpTransport } from "./printer/transports/tcp.ts";
+import { usbPrinterTransport } from "./printer/transports/usbPrinter.ts";
 import type { PrinterTransport } from "./printer/transports/transport.ts";
 import type { ListenerFailure } from "./subscribers.ts";
 import { DeviceSupervisor, type SupervisedDevice } from "./supervisor.ts";
@@ -52,6 +55,7 @@ function supervised(kind: SupervisedDevice["kind"], device: TicketPrinter | Ther
     kind,
     describe: () => device.describe(),
     health: () => device.health(),
+    slipsLeft: () => ("slipsLeft" in device ? device.slipsLeft() : null),
     onChange: (listener) => device.onChange(() => listener()),
     start: () => device.start(),
     stop: () => device.stop(),
@@ -84,24 +88,36 @@ function buildPrinter(
         onListenerFailure: onFailure,
       });
       return {
-        printer: simulatedTicketPrinter(simulatedPrinter, host, model, limits, letters, onFailure),
+        printer: simulatedTicketPrinter(
+          simulatedPrinter,
+          host,
+          model,
+          limits,
+          letters,
+          meterOf(config.paper, onFailure),
+          onFailure,
+        ),
         simulatedPrinter,
       };
     }
     case "tcp":
       return realPrinter(
-        config.model,
+        config,
         tcpTransport({ host: config.host, port: config.port, connectMs: limits.connect }),
         letters,
         onFailure,
       );
     case "deviceFile":
       return realPrinter(
-        config.model,
+        config,
         deviceFileTransport({ path: config.path, retryMs: fileRetryMs }),
         letters,
         onFailure,
       );
+    case "usb":
+      return realPrinter(config, usbPrinterTransport(config, fileRetryMs), letters, onFailure);
+    case "serial":
+      return realPrinter(config, serialTransport(config), letters, onFailure);
     case "none":
       return { printer: noPrinter(), simulatedPrinter: null };
     default:
@@ -111,22 +127,23 @@ function buildPrinter(
 
 const fileRetryMs = 20;
 
+function meterOf(paper: PaperConfig, onFailure: ListenerFailure): PaperMeter {
+  return paper === null ? noMeter : createPaperMeter({ ...paper, onFailure });
+}
+
 function realPrinter(
-  modelId: keyof typeof printerModels,
+  config: { readonly model: keyof typeof printerModels; readonly paper: PaperConfig },
   transport: PrinterTransport,
   letters: LettersSource,
   onListenerFailure: ListenerFailure,
 ): BuiltPrinter {
-  const model = printerModels[modelId];
-  const options = {
-    model,
-    transport,
-    simulated: false,
-    limits: printerTimeLimits,
-    letters,
-    onListenerFailure,
+  const model = printerModels[config.model];
+  const meter = meterOf(config.paper, onListenerFailure);
+  const given = { model, transport, letters, meter, onListenerFailure };
+  return {
+    printer: new EscposPrinter({ ...given, simulated: false, limits: printerTimeLimits }),
+    simulatedPrinter: null,
   };
-  return { printer: new EscposPrinter(options), simulatedPrinter: null };
 }
 
 interface BuiltThermometer {

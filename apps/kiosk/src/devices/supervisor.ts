@@ -13,6 +13,8 @@ export interface SupervisedDevice {
   readonly kind: DeviceKind;
   describe(): DeviceDescription;
   health(): DeviceHealthCode;
+  /** Of a printer that counts its paper. */
+  slipsLeft(): number | null;
   onChange(listener: () => void): Unsubscribe;
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -60,7 +62,14 @@ export class DeviceSupervisor {
     return this.#options.devices.map((device) => {
       const code = device.health();
       const { severity, actor } = deviceHealthTable[code];
-      return { ...device.describe(), kind: device.kind, code, severity, actor };
+      return {
+        ...device.describe(),
+        kind: device.kind,
+        code,
+        severity,
+        actor,
+        slipsLeft: device.slipsLeft(),
+      };
     });
   }
 

@@ -81,12 +81,14 @@ describe("health reports", () => {
       simulated: true,
       code: "printer_paper_low",
       severity: "warning",
+      slipsLeft: null,
       actor: "supervisor",
     } as const;
     expect(wireHealth(device)).toEqual({
       part: "printer",
       name: "x".repeat(64),
       simulated: true,
+      slipsLeft: null,
       trouble: ["printer_paper_low"],
     });
   });

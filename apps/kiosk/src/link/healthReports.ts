@@ -74,6 +74,7 @@ export function wireHealth(device: DeviceHealth): WireHealth {
     part: device.kind,
     name: device.name.slice(0, 64),
     simulated: device.simulated,
+    slipsLeft: device.slipsLeft,
     trouble: isTrouble(device.code) ? [device.code] : [],
   };
 }

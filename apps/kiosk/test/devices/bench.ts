@@ -1,3 +1,4 @@
+import { noMeter, type PaperMeter } from "../../src/devices/printer/paperMeter.ts";
 import { EscposPrinter } from "../../src/devices/printer/escposPrinter.ts";
 import { type PrinterModelId, printerModels } from "../../src/devices/printer/models.ts";
 import {
@@ -35,6 +36,7 @@ export interface Bench {
 export async function bench(
   modelId: PrinterModelId = "epson-tm-t20",
   limits: Partial<PrinterTimeLimits> = {},
+  meter: PaperMeter = noMeter,
 ): Promise<Bench> {
   const model = printerModels[modelId];
   const simulator = createSimulatedPrinter({
@@ -50,6 +52,7 @@ export async function bench(
     model,
     transport: tcpTransport({ host: "127.0.0.1", port, connectMs: allLimits.connect }),
     letters: noLetters,
+    meter,
     simulated: true,
     limits: allLimits,
     onListenerFailure: neverFails,

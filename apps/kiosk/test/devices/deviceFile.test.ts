@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { noMeter } from "../../src/devices/printer/paperMeter.ts";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,7 @@ import { deviceFileTransport } from "../../src/devices/printer/transports/device
 import type { DeviceHandle, OpenDevice } from "../../src/devices/printer/transports/deviceNode.ts";
 import { sampleSlip } from "@giliran/shared/testing";
 import { until } from "../../src/devices/testing/until.ts";
+import { terminalPrinter, type TerminalPrinter } from "./terminalPrinter.ts";
 import { neverFails, noLetters, testLimits } from "./bench.ts";
 
 const ends: (() => Promise<void>)[] = [];
@@ -25,6 +26,7 @@ function driver(path: string, open?: OpenDevice): EscposPrinter {
     model: printerModels["epson-tm-t20"],
     transport: open === undefined ? deviceFileTransport(options) : deviceFileTransport(options, open),
     letters: noLetters,
+    meter: noMeter,
     simulated: false,
     limits: testLimits,
     onListenerFailure: neverFails,
@@ -33,49 +35,14 @@ function driver(path: string, open?: OpenDevice): EscposPrinter {
   return printer;
 }
 
-/**
- * The simulated printer behind a real character device: the slave side of a pseudo-terminal that the
- * system's `script` opens, in raw mode. The kernel's own EAGAIN and hang-up are met here; EBUSY and ENODEV
- * of usblp are not, and are played below.
- */
-async function terminalPrinter(): Promise<{
-  path: string;
-  mechanism: Mechanism;
-  unplug: () => Promise<void>;
-}> {
-  const child: ChildProcess = spawn(
-    "script",
-    ["-qfc", "stty raw -echo; tty >&2; sleep 600 2>&1", "/dev/null"],
-    {
-      stdio: ["pipe", "pipe", "pipe"],
-    },
-  );
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const mechanism = new Mechanism(48, true, neverFails);
-  const tokenizer = new Tokenizer();
-  const sender = {
-    answer: (bytes: Uint8Array) => void child.stdin?.write(bytes),
-    wantStatusBack: () => {},
-  };
-  let path = "";
-  child.stdout?.on("data", (bytes: Buffer) => {
-    if (path === "") {
-      path = /\/dev\/pts\/\d+/u.exec(bytes.toString("latin1"))?.[0] ?? "";
-      return;
-    }
-    for (const token of tokenizer.push(bytes)) mechanism.receive(token, sender);
-  });
-  const unplug = async (): Promise<void> => {
-    child.kill("SIGKILL");
-    await exited;
-  };
-  ends.push(unplug);
-  await until(() => path !== "");
-  return { path, mechanism, unplug };
+async function plugged(): Promise<TerminalPrinter> {
+  const printer = await terminalPrinter();
+  ends.push(printer.unplug);
+  return printer;
 }
 
 test("a real character device: status is read back, a slip is printed, the unplugging noticed", async () => {
-  const { path, mechanism, unplug } = await terminalPrinter();
+  const { path, mechanism, unplug } = await plugged();
   const printer = driver(path);
   await printer.start();
   expect(printer.describe()).toEqual({ name: `Epson TM-T20/T82 (${path})`, simulated: false });
@@ -91,7 +58,7 @@ test("a real character device: status is read back, a slip is printed, the unplu
 });
 
 test("a path that is not there yet is found when it comes", async () => {
-  const { path } = await terminalPrinter();
+  const { path } = await plugged();
   const folder = await mkdtemp(join(tmpdir(), "giliran-lp-"));
   ends.push(() => rm(folder, { recursive: true }));
   const link = join(folder, "printer");

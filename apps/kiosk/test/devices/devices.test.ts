@@ -93,6 +93,7 @@ function puppet(fails: boolean): Puppet {
   return {
     kind: "printer",
     log,
+    slipsLeft: () => null,
     describe: () => ({ name: "puppet", simulated: true }),
     health: () => code,
     onChange: (listener) => changes.add(listener),

@@ -1,3 +1,4 @@
+import { noMeter } from "../../src/devices/printer/paperMeter.ts";
 import { connect, createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import type { PrinterStatus } from "../../src/core/ports.ts";
@@ -145,6 +146,7 @@ function driverOf(port: number, onListenerFailure = neverFails): EscposPrinter {
     model: printerModels["generic-80"],
     transport: tcpTransport({ host: "127.0.0.1", port, connectMs: 1000 }),
     letters: noLetters,
+    meter: noMeter,
     simulated: false,
     limits: testLimits,
     onListenerFailure,

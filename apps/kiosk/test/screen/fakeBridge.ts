@@ -35,6 +35,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
         simulated: true,
         code: "printer_ready",
         severity: "good",
+        slipsLeft: null,
         actor: "nobody",
       },
     ],

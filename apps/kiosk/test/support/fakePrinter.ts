@@ -8,6 +8,8 @@ export interface FakePrinter {
   readonly port: TicketPrinter;
   readonly fleet: DeviceFleet;
   readonly printed: readonly Slip[];
+  /** When staff said that a roll was changed. */
+  readonly rolls: readonly number[];
   readonly set: (change: Partial<PrinterStatus>) => void;
   /** What becomes of the next slips; a rejection is a driver that broke its promise. */
   readonly answer: (print: (slip: Slip) => Promise<PrintOutcome>) => void;
@@ -16,6 +18,7 @@ export interface FakePrinter {
 /** A printer at the port: ready, and every slip comes out. */
 export function fakePrinter(): FakePrinter {
   const printed: Slip[] = [];
+  const rolls: number[] = [];
   const listeners = new Set<() => void>();
   let status: PrinterStatus = { state: "ready", paperLow: false, statusKnown: true };
   let print = (_slip: Slip): Promise<PrintOutcome> => Promise.resolve({ outcome: "printed" });
@@ -37,15 +40,24 @@ export function fakePrinter(): FakePrinter {
     },
     onChange: (listener) => subscribe(() => listener(status)),
     health: () => printerCodes[status.state],
+    slipsLeft: () => null,
+    newRoll: (at) => void rolls.push(at),
   };
   return {
     port,
     printed,
+    rolls,
     fleet: {
       start: nothing,
       stop: nothing,
       health: () => [
-        { ...port.describe(), kind: "printer", code: port.health(), ...deviceHealthTable[port.health()] },
+        {
+          ...port.describe(),
+          slipsLeft: null,
+          kind: "printer",
+          code: port.health(),
+          ...deviceHealthTable[port.health()],
+        },
       ],
       onChange: subscribe,
     },

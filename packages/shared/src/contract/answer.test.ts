@@ -92,6 +92,7 @@ const samples: { readonly [Type in CommandType]: Answers[Type] } = {
   registerGateCode: null,
   giveGateCode: { code: "123456", from: 1_795_395_600_000 as Instant, until: 1_795_397_400_000 as Instant },
   useGateCode: { kind: "pass" },
+  changeRoll: null,
 };
 const rows = Object.keys(answers) as CommandType[];
 

@@ -125,6 +125,7 @@ export const answers = {
   /** Six digits, and when they are good. */
   giveGateCode: z.object({ code: z.string(), from: instant, until: instant }),
   useGateCode: z.object({ kind: z.enum(gateCodeKinds) }),
+  changeRoll: nothing,
 } satisfies { [Type in CommandType]: z.ZodType };
 
 export type Answers = { [Type in CommandType]: z.infer<(typeof answers)[Type]> };

@@ -114,6 +114,7 @@ const samples: { readonly [Type in CommandType]: CommandOf<Type> } = {
     parts: [{ part: "printer", name: "EPSON TM-T82X", simulated: false, trouble: ["printer_paper_low"] }],
   },
   requestHelp: { type: "requestHelp" },
+  changeRoll: { type: "changeRoll", deviceId: "kiosk-1" as DeviceId },
   answerHelp: { type: "answerHelp", deviceId: "kiosk-1" as DeviceId },
   registerGateCode: { type: "registerGateCode", codeHash: "0".repeat(64) },
   giveGateCode: { type: "giveGateCode", kind: "pass" },

@@ -241,6 +241,8 @@ export const hubCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("giveGateCode"), kind: z.enum(gateCodeKinds) }),
   /** Somebody shows a code: good once, anywhere in the hall. */
   z.strictObject({ type: z.literal("useGateCode"), codeHash: sha256 }),
+  /** Somebody has put a new roll into a kiosk's printer. */
+  z.strictObject({ type: z.literal("changeRoll"), deviceId }),
 ]);
 
 export const command = z.union([hallCommand, hubCommand]);

@@ -5,6 +5,7 @@ import { z } from "zod";
  */
 export const healthCodes = [
   "printer_status_unknown",
+  "printer_roll_ending",
   "printer_paper_low",
   "printer_paper_out",
   "printer_cover_open",
@@ -31,5 +32,7 @@ export const deviceHealth = z.object({
   name: z.string().max(64),
   simulated: z.boolean(),
   trouble: z.array(z.enum(healthCodes)).max(8),
+  /** About so many slips are left on a printer's roll; null or absent: nobody knows. */
+  slipsLeft: z.int().nonnegative().nullish(),
 });
 export type DeviceHealth = z.infer<typeof deviceHealth>;

@@ -77,6 +77,7 @@ export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
     crowd: null,
     alerts: [],
     copiesAsked: [],
+    rollsChanged: [],
     helpRequestedAt: [],
     ...changes,
   };

@@ -47,6 +47,7 @@ export function kioskView(sources: Sources): KioskView {
     copiesAsked: copiesToPrint(hall, now)
       .slice(0, mostCopiesAsked)
       .map(({ ticketId, kioskId }) => ({ ticketId, kioskId })),
+    rollsChanged: devices.rollsChanged().map((roll) => ({ ...roll })),
     helpRequestedAt: devices.helpRequested().map(({ deviceId }) => deviceId),
   };
 }

@@ -1,7 +1,10 @@
+import type { HubClient } from "@giliran/shared/client";
 import type { AdminView, DeviceHealth } from "@giliran/shared/contract";
 import type { DeviceRole, ZoneName } from "@giliran/shared/domain";
 import { formatTime, type TextKey, type Texts } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
+import { DeedLine } from "../DeedLine.tsx";
+import { useDeed } from "../useDeed.ts";
 
 const roles = {
   kiosk: "admin.roleKiosk",
@@ -21,8 +24,11 @@ export function Machines(props: {
   readonly view: AdminView;
   readonly texts: Texts;
   readonly zone: ZoneName;
+  readonly client: HubClient;
+  readonly linked: boolean;
 }): React.ReactNode {
-  const { view, texts, zone } = props;
+  const { view, texts, zone, client, linked } = props;
+  const deed = useDeed(client);
   return (
     <section className="admin-machines">
       <h2>{texts.t("admin.devices")}</h2>
@@ -37,17 +43,39 @@ export function Machines(props: {
                 />
               </small>
             </p>
+            {counts(device) && (
+              <button
+                type="button"
+                className="plain-button"
+                disabled={!linked || deed.state.kind === "sending"}
+                onClick={() => {
+                  const words = texts.t("admin.rollChanged", { kiosk: device.name });
+                  void deed.run({ type: "changeRoll", deviceId: device.deviceId }, words);
+                }}
+              >
+                {texts.t("admin.rollNew")}
+              </button>
+            )}
             <span className="admin-link">{linkWords(device, texts, zone)}</span>
           </li>
         ))}
       </ul>
+      <DeedLine state={deed.state} texts={texts} />
     </section>
   );
 }
 
-function partWords({ part, simulated }: DeviceHealth, texts: Texts): string {
+/** Its printer counts the paper, and has to be told of a new roll. */
+function counts({ health }: AdminView["devices"][number]): boolean {
+  return health.some(({ slipsLeft }) => typeof slipsLeft === "number");
+}
+
+function partWords({ part, simulated, slipsLeft }: DeviceHealth, texts: Texts): string {
   const name = texts.t(parts[part]);
-  return simulated ? `${name} (${texts.t("admin.simulated")})` : name;
+  const whole = simulated ? `${name} (${texts.t("admin.simulated")})` : name;
+  return typeof slipsLeft === "number"
+    ? `${whole}, ${texts.t("admin.rollLeft", { slips: slipsLeft })}`
+    : whole;
 }
 
 function linkWords(

@@ -16,7 +16,7 @@ export function Overview({ view, texts, zone, now, client, linked }: TabProps): 
       <Concerns {...{ view, texts, zone, client, linked }} />
       <Counters {...{ view, texts, now }} />
       <Queues {...{ view, texts, now }} />
-      <Machines {...{ view, texts, zone }} />
+      <Machines {...{ view, texts, zone, client, linked }} />
     </main>
   );
 }

@@ -26,7 +26,11 @@ const rank: { readonly [Kind in Concern["kind"]]: number } = {
 };
 
 /** A low roll or a silent status can wait for the others. */
-const mild: ReadonlySet<HealthCode> = new Set(["printer_paper_low", "printer_status_unknown"]);
+const mild: ReadonlySet<HealthCode> = new Set([
+  "printer_roll_ending",
+  "printer_paper_low",
+  "printer_status_unknown",
+]);
 
 /** All that needs a person, the most pressing first: visitors, then machines, then the hall file. */
 export function concernsOf(view: AdminView): readonly Concern[] {

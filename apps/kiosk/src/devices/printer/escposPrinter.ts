@@ -16,6 +16,8 @@ import { lettersFor, type LettersSource } from "./letters/lettersSource.ts";
 import type { PrinterModel } from "./models.ts";
 import { outwaitOldAnswers, runJob } from "./printJob.ts";
 import { type LinkEvent, PrinterLink } from "./printerLink.ts";
+import { paperLength } from "./paperLength.ts";
+import type { PaperMeter } from "./paperMeter.ts";
 import { healthOf, sameStatus, statusOf } from "./status.ts";
 import { askStatus } from "./statusInquiry.ts";
 import type { PrinterTimeLimits } from "./timeLimits.ts";
@@ -28,8 +30,12 @@ export interface EscposPrinterOptions {
   readonly limits: PrinterTimeLimits;
   /** For text beyond the printer's own letters. */
   readonly letters: LettersSource;
+  readonly meter: PaperMeter;
   readonly onListenerFailure: ListenerFailure;
 }
+
+/** From so few slips on staff are told: time enough to fetch a roll. */
+const slipsOfWarning = 50;
 
 /**
  * A slip printer that speaks ESC/POS. Everything that writes goes through one queue; the state is asked
@@ -90,7 +96,20 @@ export class EscposPrinter implements TicketPrinter {
 
   health(): PrinterHealthCode {
     const code = healthOf(this.#status);
-    return code === "printer_ready" && this.#confirms === "never" ? "printer_status_unknown" : code;
+    const known = code === "printer_ready" && this.#confirms === "never" ? "printer_status_unknown" : code;
+    const ending = (this.slipsLeft() ?? Infinity) <= slipsOfWarning;
+    return ending && (known === "printer_ready" || known === "printer_status_unknown")
+      ? "printer_roll_ending"
+      : known;
+  }
+
+  slipsLeft(): number | null {
+    return this.#options.meter.slipsLeft();
+  }
+
+  newRoll(at: number): void {
+    this.#options.meter.newRoll(at);
+    this.#changes.tell(this.#status);
   }
 
   onChange(listener: (status: PrinterStatus) => void): Unsubscribe {
@@ -124,6 +143,8 @@ export class EscposPrinter implements TicketPrinter {
       if (!settled) this.#confirms = "never";
     }
     const job = await this.#encode(slips);
+    // Lost while it was written: nothing of it was sent.
+    if (!this.#link.isConnected()) return { outcome: "failed", reason: "connection_lost" };
     this.#unconfirmed = true;
     const patience = this.#confirms === "never" ? limits.status : limits.confirm;
     const end = await runJob(this.#link, job, patience);
@@ -165,6 +186,7 @@ export class EscposPrinter implements TicketPrinter {
   /** For models that never answer: whether paper came out, nobody can say. */
   async #printBlindly(slips: readonly Slip[]): Promise<PrintOutcome> {
     const job = await this.#encode(slips);
+    if (!this.#link.isConnected()) return { outcome: "failed", reason: "connection_lost" };
     const waiting = new AbortController();
     const reason = await Promise.race([
       this.#link.send(job).then(
@@ -183,6 +205,10 @@ export class EscposPrinter implements TicketPrinter {
     const { model } = this.#options;
     const letters = await lettersFor(slips.flatMap(wordsOf), this.#options.letters);
     const sheets = slips.map((slip) => layout(slip, { columns: model.columns, letters }));
+    // Counted whole even if it breaks off: better told too early than too late.
+    const before = this.slipsLeft();
+    this.#options.meter.use(paperLength(sheets, model), sheets.length);
+    if (this.slipsLeft() !== before) this.#changes.tell(this.#status);
     return encodeJob(sheets, model, { cutFirst: this.#brokenPaper });
   }
 
@@ -202,6 +228,8 @@ export class EscposPrinter implements TicketPrinter {
 
   #remember(status: PrinterStatus): void {
     if (sameStatus(status, this.#status)) return;
+    // Paper was out and is there: somebody has put in a roll.
+    if (this.#status.state === "paperOut" && status.state === "ready") this.#options.meter.newRoll(null);
     this.#status = status;
     this.#changes.tell(status);
   }

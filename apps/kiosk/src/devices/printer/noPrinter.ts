@@ -14,5 +14,7 @@ export function noPrinter(): TicketPrinter {
     print: () => Promise.resolve({ outcome: "failed", reason: "printer_not_configured" }),
     onChange: () => () => {},
     health: () => "printer_not_configured",
+    slipsLeft: () => null,
+    newRoll: () => {},
   };
 }

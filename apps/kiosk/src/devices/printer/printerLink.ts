@@ -48,6 +48,10 @@ export class PrinterLink {
     return true;
   }
 
+  isConnected(): boolean {
+    return this.#connection !== null;
+  }
+
   async send(bytes: Uint8Array): Promise<void> {
     if (this.#connection === null) throw new Error("not connected");
     await this.#connection.write(bytes);

@@ -43,6 +43,7 @@ export const failures = {
   printer_not_configured: cannotPrint,
   printer_status_unknown: cannotPrint,
   printer_paper_low: cannotPrint,
+  printer_roll_ending: cannotPrint,
   printer_ready: cannotPrint,
   party_size: askPerson,
   unknown_journey: askPerson,

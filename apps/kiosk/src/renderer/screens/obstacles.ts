@@ -61,6 +61,7 @@ export const obstacleMessages: { readonly [Name in Obstacle]: Said } = {
   printer_not_configured: cannotPrint,
   printer_status_unknown: cannotPrint,
   printer_paper_low: cannotPrint,
+  printer_roll_ending: cannotPrint,
   printer_ready: starting,
 };
 

@@ -49,6 +49,8 @@ export const kioskView = z.object({
   alerts: z.array(alert).max(mostAlerts),
   /** Copies of slips that staff want of a kiosk, each to be taken with `takeCopy` before it is printed. */
   copiesAsked: z.array(z.object({ ticketId, kioskId: deviceId })).max(mostCopiesAsked),
+  /** Kiosks into whose printers somebody has put a new roll since the hub's start, and when last. */
+  rollsChanged: z.array(z.object({ kioskId: deviceId, at: instant })),
   /** Kiosks where a visitor asked for a person and nobody has answered yet. One view serves all kiosks. */
   helpRequestedAt: z.array(deviceId),
 });

@@ -3,6 +3,7 @@ import type { ListenerFailure } from "../../subscribers.ts";
 import { EscposPrinter } from "../escposPrinter.ts";
 import type { LettersSource } from "../letters/lettersSource.ts";
 import type { PrinterModel } from "../models.ts";
+import type { PaperMeter } from "../paperMeter.ts";
 import type { PrinterTimeLimits } from "../timeLimits.ts";
 import { tcpTransport } from "../transports/tcp.ts";
 import type { PrinterTransport } from "../transports/transport.ts";
@@ -18,6 +19,7 @@ export function simulatedTicketPrinter(
   model: PrinterModel,
   limits: PrinterTimeLimits,
   letters: LettersSource,
+  meter: PaperMeter,
   onListenerFailure: ListenerFailure,
 ): TicketPrinter {
   const tcp = (): PrinterTransport =>
@@ -33,6 +35,7 @@ export function simulatedTicketPrinter(
     simulated: true,
     limits,
     letters,
+    meter,
     onListenerFailure,
   });
   return {
@@ -51,5 +54,7 @@ export function simulatedTicketPrinter(
     print: (...slips): Promise<PrintOutcome> => driver.print(...slips),
     onChange: (listener) => driver.onChange(listener),
     health: () => driver.health(),
+    slipsLeft: () => driver.slipsLeft(),
+    newRoll: (at) => driver.newRoll(at),
   };
 }

@@ -3,6 +3,8 @@ import type { SectionOf } from "../../pack.ts";
 export const health = {
   printer_status_unknown:
     "The printer prints but does not report its state. Staff: check now and then that paper comes out.",
+  printer_roll_ending:
+    "By its count the roll is nearly used up. Numbers still print. Staff: have a new roll ready.",
   printer_paper_low: "Paper is running low. Numbers still print. Staff: have a new roll ready.",
   printer_paper_out: "Paper is out. The kiosk gives no numbers. Staff: load a new roll.",
   printer_cover_open:

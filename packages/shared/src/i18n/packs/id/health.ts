@@ -4,6 +4,8 @@ import type { HealthCode } from "../../../contract/index.ts";
 export const health = {
   printer_status_unknown:
     "Printer mencetak, tetapi tidak melaporkan keadaannya. Petugas: lihat sesekali apakah kertas keluar.",
+  printer_roll_ending:
+    "Menurut hitungan, gulungan kertas hampir habis. Nomor masih tercetak. Petugas: siapkan gulungan baru.",
   printer_paper_low: "Kertas hampir habis. Nomor masih tercetak. Petugas: siapkan gulungan baru.",
   printer_paper_out: "Kertas habis. Anjungan tidak memberi nomor. Petugas: pasang gulungan baru.",
   printer_cover_open:
