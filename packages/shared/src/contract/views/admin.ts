@@ -22,7 +22,7 @@ import {
   serviceId,
   ticketId,
 } from "../ids.ts";
-import { gateCounts, gateState } from "../gate.ts";
+import { gateState, gateSums } from "../gate.ts";
 import { deviceHealth } from "../health.ts";
 
 const span = z.object({ from: z.int(), to: z.int() });
@@ -131,7 +131,7 @@ export const adminView = z.object({
     /** What a supervisor has changed today; null: as the hall file says. */
     changed: z.object({ mode: z.enum(gateModes).nullable(), protocolId: z.string().nullable() }),
     protocols: z.array(z.object({ id: z.string(), name: localText })),
-    counts: gateCounts,
+    counts: gateSums,
     overrides: z.int(),
   }),
   /** Pauses of today, the one that goes on last. */
