@@ -5,6 +5,7 @@ import {
   crowdModes,
   crowdSources,
   deviceRoles,
+  gateFallbacks,
   gateModes,
   hoursModes,
   pauseCauses,
@@ -132,6 +133,10 @@ export const adminView = z.object({
     changed: z.object({ mode: z.enum(gateModes).nullable(), protocolId: z.string().nullable() }),
     protocols: z.array(z.object({ id: z.string(), name: localText })),
     counts: gateSums,
+    /** The protocol that is enforced now has kiosks measure: one without a working thermometer needs a person. */
+    needsThermometer: z.boolean(),
+    /** What a kiosk does without one. */
+    withoutThermometer: z.enum(gateFallbacks),
     overrides: z.int(),
   }),
   /** Pauses of today, the one that goes on last. */
