@@ -119,11 +119,18 @@ it("no scanner: the guard measures by hand and gives a pass; a supervisor switch
     .waitFor();
 
   const wulan = (await stage.enter(hall, "admin-wulan", { size: "office" })).page;
+  const concern = wulan.locator('.admin-concerns li[data-kind="unmeasured"]');
+  await concern.getByText(id.t("health.thermometer_missing")).waitFor();
+  await wulan.screenshot({ path: join(output, "admin-unmeasured.png") });
   await wulan.getByRole("link", { name: id.t("admin.tabCrowding") }).click();
   await wulan.getByLabel(id.t("admin.gateMode")).waitFor();
   await wulan.screenshot({ path: join(output, "admin-gate.png"), fullPage: true });
   await wulan.getByLabel(id.t("admin.gateProtocol")).selectOption("masker");
   await wulan.getByText(id.t("admin.gateIsSet")).waitFor();
+  await wulan.getByRole("link", { name: id.t("admin.tabOverview") }).click();
+  await concern.waitFor({ state: "detached" });
+  await wulan.getByText(id.t("health.thermometer_missing")).waitFor();
+  await wulan.getByRole("link", { name: id.t("admin.tabCrowding") }).click();
   await wants(kiosk);
   await gateShows(kiosk, "confirm");
   await wulan.getByLabel(id.t("admin.gateMode")).selectOption("off");
@@ -131,4 +138,11 @@ it("no scanner: the guard measures by hand and gives a pass; a supervisor switch
   await touch(kiosk, "service-ktp-el");
   expect(await numberShown(kiosk)).toBe("A002");
   expect(await target(kiosk, "gate-code").count()).toBe(0);
+
+  await wulan.getByRole("link", { name: id.t("admin.tabNumbers") }).click();
+  await wulan.getByRole("button", { name: id.t("admin.reportAsk") }).click();
+  const refused = wulan.getByRole("row", { name: id.t("guard.refused") });
+  await refused.getByRole("cell").nth(1).getByText("1").waitFor();
+  await wulan.locator(".report li", { hasText: "Keadaan darurat" }).getByText("1").waitFor();
+  await wulan.screenshot({ path: join(output, "admin-gate-report.png"), fullPage: true });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { DayReport, Result, Story } from "@giliran/shared/contract";
+import { adminView, dayReport, type DayReport, type Result, type Story } from "@giliran/shared/contract";
+import { noGateCounts } from "@giliran/shared/domain";
 import { arrive, asks, type Called } from "./asks.ts";
 import { startTestHall, type TestHall } from "./hall.ts";
 import { hallFile } from "./hallFile.ts";
@@ -104,5 +105,41 @@ describe("the figures of a day", () => {
     const { value: later } = await ask<DayReport>(hall, "supervisor-1", `/api/report/day?date=${value.date}`);
     const closed = [{ reason: { kind: "day_closed" }, count: 1 }];
     expect(later).toMatchObject({ ...value, left: 0, void: 1, closed });
+  });
+});
+
+describe("the health gate in the figures of a day", () => {
+  const healthGate = {
+    mode: "enforce",
+    protocols: [{ id: "suhu", name: "Suhu", steps: [{ kind: "measure" }] }],
+  };
+  const counts = (some: object): object => ({ type: "countGate", counts: { ...noGateCounts, ...some } });
+
+  test("is told by who counted, with overrides by reason, and is null where nobody was counted", async () => {
+    const clock = ownClock();
+    const hall = await startTestHall({ file: hallFile({ healthGate }), around: { clock } });
+    const kiosk = await hall.connect("kiosk-1");
+    const guard = await hall.connect("reception-1");
+    await arrive(kiosk);
+    const { value: before } = await ask<DayReport>(hall, "supervisor-1", "/api/report/day");
+    expect(before.gate).toBeNull();
+    await kiosk.must(counts({ passed: 9_999, recheck: 2 }));
+    await kiosk.must(counts({ passed: 2, implausible: 1 }));
+    await guard.must(counts({ refused: 1 }));
+    await guard.must({ type: "overrideGate", reasonId: "frail" });
+    await guard.must({ type: "overrideGate", reasonId: "frail" });
+    const gate = {
+      kiosks: { ...noGateCounts, passed: 10_001, recheck: 2, implausible: 1 },
+      staff: { ...noGateCounts, refused: 1 },
+      overrides: [{ reason: { id: expect.any(String) }, count: 2 }],
+    };
+    const { value } = await ask<DayReport>(hall, "supervisor-1", "/api/report/day");
+    expect(value.gate).toMatchObject(gate);
+    expect(dayReport.parse(value).gate).toMatchObject(gate);
+    const supervisor = await hall.connect("supervisor-1");
+    expect(adminView.parse(supervisor.view("admin")).gate.counts.passed).toBe(10_001);
+    await hall.restart();
+    const { value: again } = await ask<DayReport>(hall, "auditor-1", "/api/report/day");
+    expect(again.gate).toMatchObject(gate);
   });
 });

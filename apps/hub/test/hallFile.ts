@@ -4,6 +4,7 @@ export interface HallFileChanges {
   readonly settings?: object;
   readonly hours?: object;
   readonly crowding?: object;
+  readonly healthGate?: object;
   readonly slip?: object;
   readonly services?: readonly object[];
   readonly journeys?: readonly object[];

@@ -1,16 +1,25 @@
 import { z } from "zod";
-import { gateActors, gateComparisons, gateFallbacks, gateModes, gateOutcomes } from "../domain/index.ts";
+import {
+  gateActors,
+  gateComparisons,
+  gateFallbacks,
+  gateModes,
+  type GateOutcome,
+  gateOutcomes,
+} from "../domain/index.ts";
 import { localText } from "./ids.ts";
 
 export const protocolId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
-const people = z.int().min(0).max(9_999);
-/** How many people had each outcome. */
-export const gateCounts = z.strictObject(
-  Object.fromEntries(gateOutcomes.map((outcome) => [outcome, people])) as {
-    readonly [Outcome in (typeof gateOutcomes)[number]]: typeof people;
-  },
-);
+function perOutcome<Field extends z.ZodType>(field: Field): Readonly<Record<GateOutcome, Field>> {
+  // One entry for each outcome.
+  return Object.fromEntries(gateOutcomes.map((outcome) => [outcome, field])) as Record<GateOutcome, Field>;
+}
+
+/** How many people had each outcome, as one command tells it. */
+export const gateCounts = z.strictObject(perOutcome(z.int().min(0).max(9_999)));
+/** How many they are in a day: a sum has no bound, or one nonsense count would make every view of it unreadable. */
+export const gateSums = z.object(perOutcome(z.int().min(0)));
 
 /** `recheck`: for the second measurement; `pass`: staff have measured by hand, or let somebody in. */
 export const gateCodeKinds = ["recheck", "pass"] as const;

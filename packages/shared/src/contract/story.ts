@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { printOutcomes, transferModes, voidReasons } from "../domain/index.ts";
+import { gateSums } from "./gate.ts";
 import { instant, localText, serviceDate, ticketId, zoneName } from "./ids.ts";
 import { callReason } from "./views/panel.ts";
 
@@ -94,6 +95,16 @@ export const dayReport = z.object({
   overrides: z.array(z.object({ counter, reason: localText, count: z.int() })),
   /** Persons who were let into a full hall by somebody's word. */
   admittedByWord: z.int(),
+  /** What the health gate counted; null: it counted nobody. Nothing of what was measured is in it. */
+  gate: z
+    .object({
+      /** By kiosks, and by the staff at the entrance. */
+      kiosks: gateSums,
+      staff: gateSums,
+      /** People whom staff let in against the protocol, by reason. */
+      overrides: z.array(z.object({ reason: localText, count: z.int() })),
+    })
+    .nullable(),
   /** How long nothing was called, ms; waits are without it. */
   pausedMs: z.int(),
   /** Numbers that were served, or not, by pre-printed pads while the machines were down; within the other figures. */

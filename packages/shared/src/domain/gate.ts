@@ -131,6 +131,13 @@ export function gateNow({ gate }: Readonly<Hall>, { mode, protocols }: HealthGat
   return { mode: gate.settings.mode ?? mode, protocolId: chosen.id };
 }
 
+/** Whether kiosks have to measure now, so that one without a working thermometer stops or passes everybody. */
+export function needsThermometer(hall: Readonly<Hall>, gate: HealthGate): boolean {
+  const { mode, protocolId } = gateNow(hall, gate);
+  const steps = gate.protocols.find(({ id }) => id === protocolId)?.steps ?? [];
+  return mode === "enforce" && steps.some(({ kind, by }) => kind === "measure" && by === "visitor");
+}
+
 /** Whether a body so warm may not come in. @param celsius a plausible reading */
 export function isTooWarm({ limitCelsius, comparison }: Temperatures, celsius: number): boolean {
   return comparison === "above" ? celsius > limitCelsius : celsius >= limitCelsius;

@@ -145,6 +145,8 @@ export function sampleAdminView(changes: Partial<AdminView> = {}): AdminView {
       changed: { mode: null, protocolId: null },
       protocols: [],
       counts: noGateCounts,
+      needsThermometer: false,
+      withoutThermometer: "callStaff",
       overrides: 0,
     },
     pauses: [],

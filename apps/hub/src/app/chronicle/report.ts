@@ -12,6 +12,7 @@ import type {
 } from "@giliran/shared/domain";
 import { counterLabel, elapsedMs, pausedMs, voidReasons } from "@giliran/shared/domain";
 import type { HallStore } from "../ports.ts";
+import { keepGateFigures } from "./gateFigures.ts";
 import { readDay } from "./readDay.ts";
 import { keepStays, type Stay } from "./stays.ts";
 
@@ -22,6 +23,7 @@ export async function reportDay(
   date: ServiceDate,
 ): Promise<DayReport | null> {
   const stays = keepStays();
+  const gate = keepGateFigures();
   const closed = new Map<string, number>();
   const overrides: HallEventOf<"ticketCalled">[] = [];
   const counts = { absent: 0, manual: 0, rightsGiven: 0, rightsUsed: 0 };
@@ -29,6 +31,7 @@ export async function reportDay(
   const hall = await readDay(store, date, ({ at, event }) => {
     last = at;
     stays.take(event, at);
+    gate.take(event);
     if (event.type === "ticketAbsent") counts.absent += 1;
     if (event.type === "padEntered") counts.manual += 1;
     if (event.type === "rightGranted" && event.right.from === date) counts.rightsGiven += 1;
@@ -51,6 +54,7 @@ export async function reportDay(
     left: tickets.length - served - gone,
     overrides: overrideRows(catalogue, overrides),
     admittedByWord: hall.crowd.overrides,
+    gate: gate.told(catalogue),
     pausedMs: pausedMs(hall, 0, last),
     closed: [...closed].map(([reason, count]) => ({ reason: reasonOf(catalogue, reason), count })),
     services: catalogue.services.flatMap((service) => {

@@ -13,6 +13,7 @@ import {
   findAgency,
   gateNow,
   isCounterClosed,
+  needsThermometer,
   oldestWaiting,
   openCountersFor,
   personsOf,
@@ -94,6 +95,8 @@ function gateForStaff({ hall, catalogue }: Sources): AdminView["gate"] {
     changed: { ...settings },
     protocols: catalogue.gate.protocols.map(({ id, name }) => ({ id, name: { ...name } })),
     counts: { ...counts },
+    needsThermometer: needsThermometer(hall, catalogue.gate),
+    withoutThermometer: catalogue.gate.withoutThermometer,
     overrides,
   };
 }

@@ -4,7 +4,9 @@ import { formatMinutes, type Texts } from "@giliran/shared/i18n";
 import { useId, useState } from "react";
 import type { TabProps } from "../tabs.ts";
 import { read, type Reading } from "../../staff/read.ts";
-import { csvOf, reportRows } from "./reportFile.ts";
+import { GateFigures } from "./GateFigures.tsx";
+import { csvOf, reportRows, sheetRows } from "./reportFile.ts";
+import { ReportTable } from "./ReportTable.tsx";
 
 /** The figures of a day: how many, how long, and what was done out of order. */
 export function Report({ view, texts, token }: TabProps): React.ReactNode {
@@ -41,7 +43,6 @@ export function Report({ view, texts, token }: TabProps): React.ReactNode {
 
 function Figures(props: { readonly report: DayReport; readonly texts: Texts }): React.ReactNode {
   const { report, texts } = props;
-  const [heads = [], ...rows] = reportRows(report, texts);
   const counts = ["issued", "served", "absent", "void", "left"] as const;
   return (
     <>
@@ -62,29 +63,7 @@ function Figures(props: { readonly report: DayReport; readonly texts: Texts }): 
         {report.rightsGiven > 0 && `${texts.t("report.rightsGiven", { numbers: report.rightsGiven })} `}
         {report.rightsUsed > 0 && texts.t("report.rightsUsed", { numbers: report.rightsUsed })}
       </p>
-      <div className="report-table">
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, ...cells]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, i) => (
-                  <td key={heads[i + 1]}>{cell === "" ? "–" : cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ReportTable rows={reportRows(report, texts)} />
       <h3>{texts.t("report.closed")}</h3>
       {report.closed.length === 0 && <p>{texts.t("report.closedNone")}</p>}
       <ul className="admin-list">
@@ -111,10 +90,11 @@ function Figures(props: { readonly report: DayReport; readonly texts: Texts }): 
           </li>
         ))}
       </ul>
+      <GateFigures report={report} texts={texts} />
       <a
         className="plain-button no-print"
         download={`giliran-${report.date}.csv`}
-        href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf([heads, ...rows]))}`}
+        href={`data:text/csv;charset=utf-8,${encodeURIComponent(csvOf(sheetRows(report, texts)))}`}
       >
         {texts.t("report.csv")}
       </a>

@@ -1,7 +1,7 @@
 import type { HubClient } from "@giliran/shared/client";
 import type { AdminView, ErrorCode } from "@giliran/shared/contract";
-import { type DeviceId, localText, type ZoneName } from "@giliran/shared/domain";
-import { formatTime, type Texts } from "@giliran/shared/i18n";
+import { type DeviceId, type GateFallback, localText, type ZoneName } from "@giliran/shared/domain";
+import { formatTime, type TextKey, type Texts } from "@giliran/shared/i18n";
 import { useState } from "react";
 import { concernsOf, type Concern } from "./concerns.ts";
 
@@ -68,6 +68,11 @@ function Words(props: {
   );
 }
 
+const unmeasuredMore = {
+  admitWithNotice: "admin.unmeasuredAdmitted",
+  callStaff: "admin.unmeasuredHeld",
+} as const satisfies { readonly [Fallback in GateFallback]: TextKey };
+
 function wordsOf(concern: Concern, texts: Texts, zone: ZoneName): readonly [string, string] {
   switch (concern.kind) {
     case "help":
@@ -79,6 +84,14 @@ function wordsOf(concern: Concern, texts: Texts, zone: ZoneName): readonly [stri
       return [
         texts.t("admin.unserved", { service: localText(concern.service, texts.pack.tag) }),
         texts.t("admin.unservedMore", { persons: concern.waiting }),
+      ];
+    case "unmeasured":
+      return [
+        texts.t("admin.unmeasured", { kiosk: concern.device }),
+        [
+          texts.t(unmeasuredMore[concern.instead]),
+          concern.code === null ? texts.t("admin.unmeasuredNone") : texts.t(`health.${concern.code}`),
+        ].join(" "),
       ];
     case "trouble":
       return [concern.device, texts.t(`health.${concern.code}`)];

@@ -94,6 +94,45 @@ describe("what needs a person", () => {
     ]);
   });
 
+  describe("where health is to be measured", () => {
+    const thermometer = (...trouble: string[]) => ({ ...printer(...trouble), part: "thermometer" });
+    const told = (health: readonly object[], changes: object = {}, gate: object = {}) =>
+      concernsOf(
+        view({
+          devices: [device({ health, ...changes })],
+          gate: { ...sampleAdminView().gate, needsThermometer: true, ...gate },
+        }),
+      );
+    const concern = { kind: "unmeasured", device: "Anjungan Utara", instead: "callStaff" };
+
+    it("is a kiosk that cannot, once, with what visitors meet instead", () => {
+      expect(told([printer(), thermometer("thermometer_missing")])).toEqual([
+        { ...concern, code: "thermometer_missing" },
+      ]);
+      expect(told([printer()], {}, { withoutThermometer: "admitWithNotice" })).toEqual([
+        { ...concern, code: null, instead: "admitWithNotice" },
+      ]);
+    });
+
+    it("comes after a visitor who asks for a person, and before paper", () => {
+      const health = [printer("printer_paper_out"), thermometer("thermometer_silent")];
+      const kinds = told(health, { helpSince: 5 }).map(({ kind }) => kind);
+      expect(kinds).toEqual(["help", "unmeasured", "trouble"]);
+    });
+
+    it("is not one that can, that is away, that has told nothing yet, or that is no kiosk", () => {
+      expect(told([printer(), thermometer()])).toEqual([]);
+      expect(told([printer()], { connected: false }).map(({ kind }) => kind)).toEqual(["away"]);
+      expect(told([])).toEqual([]);
+      expect(told([printer()], { role: "display" })).toEqual([]);
+    });
+
+    it("is only a machine's trouble where nobody has to be measured", () => {
+      const health = [printer(), thermometer("thermometer_missing")];
+      expect(told(health, {}, { needsThermometer: false }).map(({ kind }) => kind)).toEqual(["trouble"]);
+    });
+  });
+
   it("does not repeat what a machine said before it went away", () => {
     const gone: Partial<Device> = { connected: false };
     const concerns = concernsOf(view({ devices: [device({ ...gone, health: [printer("printer_error")] })] }));

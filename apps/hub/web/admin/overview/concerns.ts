@@ -1,5 +1,5 @@
 import type { AdminView, HealthCode } from "@giliran/shared/contract";
-import type { DeviceId, Instant, LocalText, ServiceId } from "@giliran/shared/domain";
+import type { DeviceId, GateFallback, Instant, LocalText, ServiceId } from "@giliran/shared/domain";
 
 /** Something that needs a person. */
 export type Concern =
@@ -10,6 +10,13 @@ export type Concern =
       readonly service: LocalText;
       readonly waiting: number;
     }
+  /** Health is to be measured here, and cannot be; what visitors meet instead. `code` null: there is no thermometer. */
+  | {
+      readonly kind: "unmeasured";
+      readonly device: string;
+      readonly code: HealthCode | null;
+      readonly instead: GateFallback;
+    }
   | { readonly kind: "trouble"; readonly device: string; readonly part: string; readonly code: HealthCode }
   | { readonly kind: "away"; readonly device: string; readonly since: Instant }
   | { readonly kind: "never"; readonly device: string }
@@ -19,10 +26,11 @@ export type Concern =
 const rank: { readonly [Kind in Concern["kind"]]: number } = {
   help: 0,
   unserved: 1,
-  away: 2,
-  trouble: 3,
-  never: 4,
-  warning: 5,
+  unmeasured: 2,
+  away: 3,
+  trouble: 4,
+  never: 5,
+  warning: 6,
 };
 
 /** A low roll or a silent status can wait for the others. */
@@ -34,7 +42,7 @@ const mild: ReadonlySet<HealthCode> = new Set([
 
 /** All that needs a person, the most pressing first: visitors, then machines, then the hall file. */
 export function concernsOf(view: AdminView): readonly Concern[] {
-  const found: Concern[] = view.devices.flatMap((device) => deviceConcerns(device));
+  const found: Concern[] = view.devices.flatMap((device) => deviceConcerns(device, view.gate));
   for (const { serviceId, name: service, waiting, openCounters } of view.services) {
     if (waiting > 0 && openCounters === 0) found.push({ kind: "unserved", serviceId, service, waiting });
   }
@@ -46,7 +54,10 @@ function urgency(concern: Concern): number {
   return rank[concern.kind] + (concern.kind === "trouble" && mild.has(concern.code) ? 0.5 : 0);
 }
 
-function deviceConcerns(device: AdminView["devices"][number]): Concern[] {
+type Device = AdminView["devices"][number];
+type Gate = AdminView["gate"];
+
+function deviceConcerns(device: Device, gate: Gate): Concern[] {
   const { deviceId, name, connected, lastSeenAt, helpSince } = device;
   const concerns: Concern[] = [];
   if (helpSince !== null) concerns.push({ kind: "help", deviceId, device: name, since: helpSince });
@@ -59,8 +70,21 @@ function deviceConcerns(device: AdminView["devices"][number]): Concern[] {
     // What a machine said before it went away is no longer known to be so.
     return concerns;
   }
-  for (const { name: part, trouble } of device.health) {
+  const unmeasured = gate.needsThermometer ? thermometerConcern(device, gate) : null;
+  if (unmeasured !== null) concerns.push(unmeasured);
+  for (const { part: kind, name: part, trouble } of device.health) {
+    // Said already, with what it means for visitors now.
+    if (kind === "thermometer" && unmeasured !== null) continue;
     for (const code of trouble) concerns.push({ kind: "trouble", device: name, part, code });
   }
   return concerns;
+}
+
+/** A kiosk that should measure and cannot; null: it can, or has not yet told of its parts. */
+function thermometerConcern({ role, name, health }: Device, gate: Gate): Concern | null {
+  if (role !== "kiosk" || health.length === 0) return null;
+  const thermometers = health.filter(({ part }) => part === "thermometer");
+  if (thermometers.some(({ trouble }) => trouble.length === 0)) return null;
+  const code = thermometers[0]?.trouble[0] ?? null;
+  return { kind: "unmeasured", device: name, code, instead: gate.withoutThermometer };
 }

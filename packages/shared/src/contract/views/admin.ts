@@ -5,6 +5,7 @@ import {
   crowdModes,
   crowdSources,
   deviceRoles,
+  gateFallbacks,
   gateModes,
   hoursModes,
   pauseCauses,
@@ -22,7 +23,7 @@ import {
   serviceId,
   ticketId,
 } from "../ids.ts";
-import { gateCounts, gateState } from "../gate.ts";
+import { gateState, gateSums } from "../gate.ts";
 import { deviceHealth } from "../health.ts";
 
 const span = z.object({ from: z.int(), to: z.int() });
@@ -131,7 +132,11 @@ export const adminView = z.object({
     /** What a supervisor has changed today; null: as the hall file says. */
     changed: z.object({ mode: z.enum(gateModes).nullable(), protocolId: z.string().nullable() }),
     protocols: z.array(z.object({ id: z.string(), name: localText })),
-    counts: gateCounts,
+    counts: gateSums,
+    /** The protocol that is enforced now has kiosks measure: one without a working thermometer needs a person. */
+    needsThermometer: z.boolean(),
+    /** What a kiosk does without one. */
+    withoutThermometer: z.enum(gateFallbacks),
     overrides: z.int(),
   }),
   /** Pauses of today, the one that goes on last. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { alert, mostAlerts } from "../alert.ts";
-import { gateCounts, gateState } from "../gate.ts";
+import { gateState, gateSums } from "../gate.ts";
 import { localText, reasonId } from "../ids.ts";
 
 /** What staff at the entrance need on their phone; at most 4 kB. */
@@ -14,7 +14,7 @@ export const guardView = z.object({
     /** Of the protocol that holds; null: none does. */
     name: localText.nullable(),
     limitCelsius: z.number(),
-    counts: gateCounts,
+    counts: gateSums,
     overrides: z.int(),
   }),
   /** What everybody should know now, the most pressing first. */

@@ -130,6 +130,10 @@ export const admin = {
   unserved: "{service}: no officer",
   unservedMore:
     "{persons, plural, one {# person waits, and no counter is open.} other {# people wait, and no counter is open.}}",
+  unmeasured: "{kiosk}: no temperature can be taken",
+  unmeasuredHeld: "The check is required: visitors get a number here only with a code from staff.",
+  unmeasuredAdmitted: "The check is required, but visitors get a number here without being measured.",
+  unmeasuredNone: "This kiosk has no thermometer. Staff: measure at the entrance, or change the protocol.",
   tabCrowding: "Crowding",
   gate: "Health check at the entrance",
   gateMode: "How strictly",

@@ -28,5 +28,10 @@ export const report: SectionOf<"report"> = {
   pad_left: "Number of a pad, left unserved",
   overrides: "Calls out of order",
   overridesNone: "None.",
+  gate: "Health check at the entrance",
+  gateOutcome: "Outcome",
+  gateKiosks: "at kiosks",
+  gateStaff: "by staff",
+  gateOverrides: "Let in with a reason",
   csv: "Download CSV",
 };

@@ -129,6 +129,11 @@ export const admin = {
   hoursBack: "Jam kembali menurut kalender.",
   unserved: "{service}: tidak ada petugas",
   unservedMore: "{persons, plural, other {# orang menunggu, tidak ada loket yang buka.}}",
+  unmeasured: "{kiosk}: suhu tidak bisa diukur",
+  unmeasuredHeld: "Pemeriksaan wajib: di sini pengunjung baru mendapat nomor dengan kode dari petugas.",
+  unmeasuredAdmitted: "Pemeriksaan wajib, tetapi di sini pengunjung mendapat nomor tanpa diukur.",
+  unmeasuredNone:
+    "Anjungan ini tidak punya pengukur suhu. Petugas: ukur di pintu masuk, atau ganti protokol.",
   tabCrowding: "Keramaian",
   gate: "Pemeriksaan kesehatan di pintu masuk",
   gateMode: "Seberapa ketat",

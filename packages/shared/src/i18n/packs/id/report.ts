@@ -22,5 +22,10 @@ export const report = {
   pad_left: "Karcis manual, pulang sebelum dilayani",
   overrides: "Panggilan di luar urutan",
   overridesNone: "Tidak ada.",
+  gate: "Pemeriksaan kesehatan di pintu masuk",
+  gateOutcome: "Hasil",
+  gateKiosks: "di anjungan",
+  gateStaff: "oleh petugas",
+  gateOverrides: "Diizinkan masuk dengan alasan",
   csv: "Unduh CSV",
 } as const;
