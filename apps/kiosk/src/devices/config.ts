@@ -61,8 +61,50 @@ const printerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),
 ]);
 
+/** Written as the tools write it, "413d", or as a number. */
+const hidId = z.union([
+  z.int().min(0).max(0xffff),
+  z
+    .string()
+    .regex(/^(0x)?[0-9a-fA-F]{1,4}$/, "is not an id like 413d")
+    .transform((text) => Number.parseInt(text.replace(/^0x/, ""), 16)),
+]);
+
 const thermometerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("simulated"), celsius: z.number().min(-40).max(85).default(36.4) }),
+  z.strictObject({
+    kind: z.literal("fixedReport"),
+    vendorId: hidId,
+    productId: hidId,
+    serialNumber: z.string().min(1).nullable().default(null),
+    usagePage: hidId.nullable().default(null),
+    usage: hidId.nullable().default(null),
+    reportId: z.int().min(1).max(255).nullable().default(null),
+    offset: z.int().min(0).max(63),
+    width: z.union([z.literal(1), z.literal(2), z.literal(4)]),
+    order: z.enum(["little", "big"]),
+    signed: z.boolean().default(false),
+    scale: z.number().positive().max(10),
+    zero: z.number().min(-273).max(273).default(0),
+    unit: z.enum(["celsius", "fahrenheit"]).default("celsius"),
+    /** Hex bytes, report id first: "01 80 33 01". */
+    question: z
+      .string()
+      .regex(/^([0-9a-fA-F]{2} ?){1,64}$/, "is not a row of hex bytes")
+      .transform((text) =>
+        Uint8Array.from(text.match(/[0-9a-fA-F]{2}/g) ?? [], (byte) => Number.parseInt(byte, 16)),
+      )
+      .nullable()
+      .default(null),
+  }),
+  z.strictObject({
+    kind: z.literal("keyboard"),
+    vendorId: hidId,
+    productId: hidId,
+    serialNumber: z.string().min(1).nullable().default(null),
+  }),
+  /** A sensor of the HID sensor page, as Linux gives it under /sys/bus/iio. */
+  z.strictObject({ kind: z.literal("iio") }),
   z.strictObject({ kind: z.literal("temper"), serialNumber: z.string().min(1).nullable().default(null) }),
   z.strictObject({ kind: z.literal("none") }),
 ]);

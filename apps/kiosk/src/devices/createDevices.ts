@@ -15,10 +15,15 @@ import { usbPrinterTransport } from "./printer/transports/usbPrinter.ts";
 import type { PrinterTransport } from "./printer/transports/transport.ts";
 import type { ListenerFailure } from "./subscribers.ts";
 import { DeviceSupervisor, type SupervisedDevice } from "./supervisor.ts";
+import { fixedReportFormat } from "./thermometer/fixedReport.ts";
+import type { ScannerFormat } from "./thermometer/format.ts";
 import type { HidPort } from "./thermometer/hidPort.ts";
 import { HidThermometer } from "./thermometer/hidThermometer.ts";
+import { IioThermometer } from "./thermometer/iioThermometer.ts";
+import { keyboardFormat } from "./thermometer/keyboard.ts";
 import { nodeHidPort } from "./thermometer/nodeHidPort.ts";
 import { createSimulatedThermometer, type SimulatedThermometer } from "./thermometer/simulator.ts";
+import { temperFormats } from "./thermometer/temper.ts";
 import { thermometerTiming } from "./thermometer/timing.ts";
 
 /** The devices of one kiosk. Nothing runs before `supervisor.start()`. */
@@ -151,22 +156,45 @@ interface BuiltThermometer {
   readonly simulatedThermometer: SimulatedThermometer | null;
 }
 
+const iioFolder = "/sys/bus/iio/devices";
+
 function buildThermometer(config: DeviceConfig["thermometer"], onFailure: ListenerFailure): BuiltThermometer {
-  const driver = (port: HidPort, serialNumber: string | null, simulated: boolean): Thermometer =>
+  const driver = (
+    port: HidPort,
+    formats: readonly ScannerFormat[],
+    serialNumber: string | null,
+    simulated: boolean,
+  ): Thermometer =>
     new HidThermometer({
       port,
+      formats,
       serialNumber,
       simulated,
       timing: thermometerTiming,
       onListenerFailure: onFailure,
     });
+  const real = (formats: readonly ScannerFormat[], serialNumber: string | null): BuiltThermometer => ({
+    thermometer: driver(nodeHidPort(), formats, serialNumber, false),
+    simulatedThermometer: null,
+  });
   switch (config.kind) {
     case "simulated": {
       const simulatedThermometer = createSimulatedThermometer(config.celsius, onFailure);
-      return { thermometer: driver(simulatedThermometer.port, null, true), simulatedThermometer };
+      return {
+        thermometer: driver(simulatedThermometer.port, temperFormats, null, true),
+        simulatedThermometer,
+      };
     }
     case "temper":
-      return { thermometer: driver(nodeHidPort(), config.serialNumber, false), simulatedThermometer: null };
+      return real(temperFormats, config.serialNumber);
+    case "fixedReport":
+      return real([fixedReportFormat(config)], config.serialNumber);
+    case "keyboard":
+      return real([keyboardFormat(config)], config.serialNumber);
+    case "iio": {
+      const options = { folder: iioFolder, timing: thermometerTiming, onListenerFailure: onFailure };
+      return { thermometer: new IioThermometer(options), simulatedThermometer: null };
+    }
     case "none":
       return { thermometer: null, simulatedThermometer: null };
     default:

@@ -1,6 +1,6 @@
 import type { Device, HIDAsync } from "node-hid";
 import { EventEmitter } from "node:events";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -10,7 +10,14 @@ import { HidThermometer } from "../../src/devices/thermometer/hidThermometer.ts"
 import { temperModels } from "../../src/devices/thermometer/models.ts";
 import { type HidLibrary, nodeHidPort } from "../../src/devices/thermometer/nodeHidPort.ts";
 import { createSimulatedThermometer } from "../../src/devices/thermometer/simulator.ts";
-import { encodeTemper } from "../../src/devices/thermometer/temper.ts";
+import {
+  fixedReportFormat,
+  encodeFixed,
+  type FixedReport,
+} from "../../src/devices/thermometer/fixedReport.ts";
+import type { ScannerFormat } from "../../src/devices/thermometer/format.ts";
+import { IioThermometer } from "../../src/devices/thermometer/iioThermometer.ts";
+import { encodeTemper, temperFormats } from "../../src/devices/thermometer/temper.ts";
 import { until } from "../../src/devices/testing/until.ts";
 import { neverFails } from "./bench.ts";
 
@@ -27,9 +34,15 @@ interface Driven {
   readonly codes: ThermometerHealthCode[];
 }
 
-function drive(port: HidPort, serialNumber: string | null = null, answer = timing.answer): Driven {
+function drive(
+  port: HidPort,
+  serialNumber: string | null = null,
+  answer = timing.answer,
+  formats: readonly ScannerFormat[] = temperFormats,
+): Driven {
   const driver = new HidThermometer({
     port,
+    formats,
     serialNumber,
     simulated: true,
     timing: { ...timing, answer },
@@ -248,4 +261,96 @@ test("opening what is no device is a failure, not a crash; what may not be opene
   await expect(nodeHidPort().open(file, events)).rejects.toMatchObject({
     failure: mayReadAnything ? "failed" : "no_permission",
   });
+});
+
+const gun: FixedReport = {
+  vendorId: 0x1234,
+  productId: 0xabcd,
+  usagePage: null,
+  usage: null,
+  reportId: null,
+  offset: 1,
+  width: 2,
+  order: "big",
+  signed: false,
+  scale: 0.01,
+  zero: 0,
+  unit: "celsius",
+  question: null,
+};
+
+/** A scanner that reports by itself, among others that are none. */
+function gunPort(): {
+  readonly port: HidPort;
+  readonly report: (bytes: Uint8Array) => void;
+  readonly lose: () => void;
+} {
+  const held = new Set<{ onReport: (bytes: Uint8Array) => void; onLost: () => void }>();
+  const device = { interface: -1, serialNumber: null, usagePage: null, usage: null };
+  return {
+    port: {
+      list: () =>
+        Promise.resolve([
+          { ...device, path: "mouse", vendorId: 0x1234, productId: 0x0001 },
+          { ...device, path: "gun", vendorId: 0x1234, productId: 0xabcd },
+        ]),
+      open: (path, events) => {
+        if (path !== "gun") throw new Error("the wrong device was opened");
+        held.add(events);
+        return Promise.resolve({
+          write: () => Promise.reject(new Error("it takes no question")),
+          close: () => {
+            held.delete(events);
+            return Promise.resolve();
+          },
+        });
+      },
+    },
+    report: (bytes) => {
+      for (const events of held) events.onReport(bytes);
+    },
+    lose: () => {
+      for (const events of held) events.onLost();
+    },
+  };
+}
+
+test("a scanner that reports by itself is well while nobody is measured, and heard when somebody is", async () => {
+  const { port, report, lose } = gunPort();
+  const { driver, celsius } = drive(port, null, 20, [fixedReportFormat(gun)]);
+  await driver.start();
+  await until(() => driver.health() === "thermometer_ready");
+  await until(() => {
+    report(encodeFixed(36.7, gun, 4));
+    return celsius.length > 0;
+  });
+  expect(celsius[0]).toBeCloseTo(36.7, 5);
+  await until(() => {
+    report(Uint8Array.of(0, 0xff, 0xff));
+    return driver.health() === "thermometer_nonsense";
+  });
+  expect(new Set(celsius.map((value) => value.toFixed(2)))).toEqual(new Set(["36.70"]));
+  lose();
+  await until(() => driver.health() === "thermometer_ready");
+});
+
+test("a sensor of the HID sensor page is read from the files of Industrial I/O, and missed when they go", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "giliran-iio-"));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const device = join(folder, "iio:device0");
+  const driver = new IioThermometer({ folder, timing, onListenerFailure: neverFails });
+  const celsius: number[] = [];
+  driver.onReading((reading) => celsius.push(reading.celsius));
+  ends.push(() => driver.stop());
+  await driver.start();
+  expect(driver.health()).toBe("thermometer_missing");
+  await mkdir(device);
+  await writeFile(join(device, "in_temp_scale"), "10\n");
+  await writeFile(join(device, "in_temp_raw"), "3660\n");
+  await until(() => celsius.length > 0);
+  expect(celsius[0]).toBe(36.6);
+  await writeFile(join(device, "in_temp_raw"), "nonsense\n");
+  await until(() => driver.health() === "thermometer_nonsense");
+  await rm(device, { recursive: true });
+  await until(() => driver.health() === "thermometer_missing");
 });

@@ -7,6 +7,9 @@ export interface HidDevice {
   /** -1 where the system does not know it. */
   readonly interface: number;
   readonly serialNumber: string | null;
+  /** Of its collection; null where the system does not tell. */
+  readonly usagePage: number | null;
+  readonly usage: number | null;
 }
 
 export interface HidEvents {

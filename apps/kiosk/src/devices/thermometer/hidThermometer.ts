@@ -8,12 +8,13 @@ import type {
 import { pause } from "../pause.ts";
 import { type ListenerFailure, Subscribers } from "../subscribers.ts";
 import { type HidConnection, type HidDevice, HidError, type HidFailure, type HidPort } from "./hidPort.ts";
-import { type TemperModel, temperModel } from "./models.ts";
-import { decodeTemper, temperQuestion, type TemperReport } from "./temper.ts";
+import type { ScannerFormat, ScannerReport } from "./format.ts";
 import type { ThermometerTiming } from "./timing.ts";
 
 export interface HidThermometerOptions {
   readonly port: HidPort;
+  /** Every kind of thermometer that it may be. */
+  readonly formats: readonly ScannerFormat[];
   /** Only the device with this serial number; null for any known model. */
   readonly serialNumber: string | null;
   readonly simulated: boolean;
@@ -22,7 +23,8 @@ export interface HidThermometerOptions {
 }
 
 interface Held {
-  readonly model: TemperModel;
+  readonly format: ScannerFormat;
+  readonly read: (report: Uint8Array) => ScannerReport;
   readonly connection: HidConnection;
   lost: boolean;
   /** Who waits for the next report. */
@@ -35,7 +37,8 @@ const healthOfFailure = {
   failed: "thermometer_error",
 } as const satisfies Record<HidFailure, ThermometerHealthCode>;
 
-type BadAnswer = "silence" | Exclude<TemperReport["kind"], "reading" | "outerProbe">;
+type Answer = Exclude<ScannerReport, { kind: "passed" }>;
+type BadAnswer = "silence" | Exclude<Answer["kind"], "reading">;
 
 const healthOfBadAnswer = {
   silence: "thermometer_silent",
@@ -121,12 +124,12 @@ export class HidThermometer implements Thermometer {
     try {
       const devices = await this.#options.port.list();
       const device = devices.find((candidate) => this.#isWanted(candidate));
-      const model = device === undefined ? null : temperModel(device.vendorId, device.productId);
-      if (device === undefined || model === null) {
+      const format = device === undefined ? undefined : this.#formatOf(device);
+      if (device === undefined || format === undefined) {
         this.#setHealth("thermometer_missing");
         return null;
       }
-      return await this.#open(device, model);
+      return await this.#open(device, format);
     } catch (error) {
       this.#setHealth(healthOfFailure[error instanceof HidError ? error.failure : "failed"]);
       return null;
@@ -135,14 +138,16 @@ export class HidThermometer implements Thermometer {
 
   /** By model and serial number; the path is new after each plugging. */
   #isWanted(device: HidDevice): boolean {
-    const model = temperModel(device.vendorId, device.productId);
-    if (model === null) return false;
-    const answering = device.interface === model.interface || device.interface === -1;
     const { serialNumber } = this.#options;
-    return answering && (serialNumber === null || serialNumber === device.serialNumber);
+    const named = serialNumber === null || serialNumber === device.serialNumber;
+    return named && this.#formatOf(device) !== undefined;
   }
 
-  async #open(device: HidDevice, model: TemperModel): Promise<Held> {
+  #formatOf(device: HidDevice): ScannerFormat | undefined {
+    return this.#options.formats.find((format) => format.fits(device));
+  }
+
+  async #open(device: HidDevice, format: ScannerFormat): Promise<Held> {
     let lostEarly = false;
     let held: Held | null = null;
     const connection = await this.#options.port.open(device.path, {
@@ -154,8 +159,10 @@ export class HidThermometer implements Thermometer {
         held.hear?.(null);
       },
     });
-    held = { model, connection, lost: lostEarly, hear: null };
-    this.#name = model.name;
+    held = { format, read: format.reader(), connection, lost: lostEarly, hear: null };
+    this.#name = format.name;
+    // What reports by itself is well until it says nonsense: silence is nobody before it.
+    if (format.question === null && !lostEarly) this.#setHealth("thermometer_ready");
     this.#silences = 0;
     return held;
   }
@@ -177,19 +184,21 @@ export class HidThermometer implements Thermometer {
   }
 
   /** The answer to one question; null for silence. Reports that belong to an outer probe are passed over. */
-  #ask(held: Held): Promise<Exclude<TemperReport, { kind: "outerProbe" }> | null> {
+  #ask(held: Held): Promise<Answer | null> {
     return new Promise((resolve) => {
-      const end = (answer: Exclude<TemperReport, { kind: "outerProbe" }> | null): void => {
+      const end = (answer: Answer | null): void => {
         clearTimeout(timer);
         held.hear = null;
         resolve(answer);
       };
-      const timer = setTimeout(() => end(null), this.#options.timing.answer);
+      const { question } = held.format;
+      const timer = question === null ? undefined : setTimeout(() => end(null), this.#options.timing.answer);
       held.hear = (report) => {
-        const answer = report === null ? null : decodeTemper(report, held.model);
-        if (answer?.kind !== "outerProbe") end(answer);
+        const answer = report === null ? null : held.read(report);
+        if (answer?.kind !== "passed") end(answer);
       };
-      held.connection.write(temperQuestion).catch(() => {
+      if (question === null) return;
+      held.connection.write(question).catch(() => {
         held.lost = true;
         end(null);
       });

@@ -47,9 +47,3 @@ export const temperModels = {
 } as const satisfies Record<string, TemperModel>;
 
 export type TemperModelId = keyof typeof temperModels;
-
-/** The row for a USB device, or null when it is no known thermometer. */
-export function temperModel(vendorId: number, productId: number): TemperModel | null {
-  const rows: readonly TemperModel[] = Object.values(temperModels);
-  return rows.find((row) => row.vendorId === vendorId && row.productId === productId) ?? null;
-}

@@ -51,7 +51,8 @@ function describe(device: Device): HidDevice[] {
   if (device.path === undefined) return [];
   const { path, vendorId, productId, serialNumber } = device;
   const serial = serialNumber === undefined || serialNumber === "" ? null : serialNumber;
-  return [{ path, vendorId, productId, interface: device.interface, serialNumber: serial }];
+  const [usagePage, usage] = [device.usagePage ?? null, device.usage ?? null];
+  return [{ path, vendorId, productId, interface: device.interface, serialNumber: serial, usagePage, usage }];
 }
 
 async function openDevice(library: HidLibrary, path: string, events: HidEvents): Promise<HidConnection> {

@@ -49,6 +49,8 @@ export function createSimulatedThermometer(
     productId: model.productId,
     interface: model.interface,
     serialNumber: null,
+    usagePage: null,
+    usage: null,
   });
 
   const open = async (path: string, events: HidEvents): Promise<HidConnection> => {

@@ -1,13 +1,11 @@
-import type { TemperModel } from "./models.ts";
+import { passed, type ScannerFormat, type ScannerReport } from "./format.ts";
+import { type TemperModel, temperModels } from "./models.ts";
 
-/** What one report of a thermometer says. */
+/** What one report of a stick says. */
 export type TemperReport =
-  | { readonly kind: "reading"; readonly celsius: number }
-  /** The stick answers, but no sensor is connected to it. */
-  | { readonly kind: "noSensor" }
+  | Exclude<ScannerReport, { kind: "passed" }>
   /** The second answer of a stick with an outer probe; the first one is that of the stick itself. */
-  | { readonly kind: "outerProbe" }
-  | { readonly kind: "nonsense" };
+  | { readonly kind: "outerProbe" };
 
 /** Report id 0, then the question "temperature" (01 80 33 01), as captured from the maker's program. */
 export const temperQuestion = Uint8Array.of(0x00, 0x01, 0x80, 0x33, 0x01, 0x00, 0x00, 0x00, 0x00);
@@ -80,4 +78,20 @@ export const noSensorReport = Uint8Array.of(
   absent.low,
   0,
   0,
+);
+
+/** The sticks of the table, as the driver knows them. */
+export const temperFormats: readonly ScannerFormat[] = Object.values(temperModels).map(
+  (model: TemperModel): ScannerFormat => ({
+    name: model.name,
+    fits: ({ vendorId, productId, interface: face }) =>
+      vendorId === model.vendorId &&
+      productId === model.productId &&
+      (face === model.interface || face === -1),
+    question: temperQuestion,
+    reader: () => (report) => {
+      const told = decodeTemper(report, model);
+      return told.kind === "outerProbe" ? passed : told;
+    },
+  }),
 );
