@@ -1,7 +1,7 @@
 import type { SectionOf } from "../../pack.ts";
 
 /** The paper slip, in polite Javanese (krama) and Latin letters. */
-export const slip: SectionOf<"slip"> = {
+export const slip = {
   caption: "Nomer antrèan",
   copy: "SALINAN",
   nobodyAhead: "Boten wonten ingkang ngentosi ing ngajeng panjenengan",
@@ -25,4 +25,6 @@ export const slip: SectionOf<"slip"> = {
   outside: "NGENTOSI ING NJAWI",
   comeIn: "saged mlebet kirang langkung {wait} malih",
   comeInLater: "saged mlebet menawi nomeripun sampun katon ing lawang",
-};
+  alone: "Nomer saking anjungan punika",
+  calledAtCounter: "Nomer dipuntimbali petugas ing lokèt.",
+} as const satisfies Partial<SectionOf<"slip">>;
