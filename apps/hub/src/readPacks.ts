@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { bundledPacks, indonesian, type LanguagePack, loadPack, type PackReport } from "@giliran/shared/i18n";
+import {
+  bundledPacks,
+  indonesian,
+  javanese,
+  type LanguagePack,
+  loadPack,
+  type PackReport,
+} from "@giliran/shared/i18n";
 import type { Log } from "./app/ports.ts";
 
 /** What the folder of language packs holds. */
@@ -47,6 +54,13 @@ export function readPacks(dataFolder: string, log: Log): FurtherPacks {
     if (sentence !== null) warnings.push(sentence);
   }
   return { packs, warnings };
+}
+
+/** Packs that come with the hub for halls that speak them; a file of the hall's own with the same tag takes their place. */
+export function withShipped(read: FurtherPacks, spoken: ReadonlySet<string>): FurtherPacks {
+  const { packs } = read;
+  const wanted = spoken.has(javanese.tag) && packs.every(({ tag }) => tag !== javanese.tag);
+  return wanted ? { ...read, packs: [...packs, javanese] } : read;
 }
 
 /** The files by name, and what is to be said of the folder itself. */

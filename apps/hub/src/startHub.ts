@@ -20,7 +20,7 @@ import { systemClock, systemIds, systemTurns } from "./ids.ts";
 import { importHall } from "./importHall.ts";
 import { listen } from "./listen.ts";
 import { createLog } from "./log.ts";
-import { readPacks } from "./readPacks.ts";
+import { readPacks, withShipped } from "./readPacks.ts";
 import { StartError } from "./startError.ts";
 import { observed } from "./store/observed.ts";
 import { asDataFolderError, openStore } from "./store/sqlite.ts";
@@ -95,7 +95,6 @@ async function compose(
 ): Promise<RunningHub> {
   importHall(store, config.hallFile, config.sample, clock.now(), log);
   const catalogue = catalogueOf(store);
-  const further = readPacks(config.dataFolder, log);
   const spoken = (): ReadonlySet<string> => spokenLanguages(catalogue, access.devices());
   let fatal = false;
 
@@ -127,6 +126,7 @@ async function compose(
     failStop,
   });
 
+  const further = withShipped(readPacks(config.dataFolder, log), spoken());
   const packWarnings = [...further.warnings, ...languageWarnings(spoken(), further.packs)];
   let url = "";
   let phase: "starting" | "stopping" | null = "starting";

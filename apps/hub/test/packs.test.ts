@@ -138,12 +138,27 @@ describe("language packs in the data folder", () => {
   });
 
   test("are read anew when the hub starts again", async () => {
-    const hall = await startHallWith({});
+    const hall = await startHallWith({}, ["id", "su"]);
     expect(await tagsOf(hall)).toEqual([]);
-    writePack(hall.folder, "jv.json", javanesePack);
+    writePack(hall.folder, "su.json", { ...javanesePack, tag: "su" });
     expect(await tagsOf(hall)).toEqual([]);
     await hall.restart();
-    expect(await tagsOf(hall)).toEqual(["jv"]);
+    expect(await tagsOf(hall)).toEqual(["su"]);
+  });
+
+  test("take the place of the Javanese that comes with the hub, for a hall that speaks it", async () => {
+    const hall = await startHallWith({}, ["id", "jv"]);
+    const answer = await packsOf(hall, await hall.tokenOf("kiosk-1"));
+    const packs = (answer.ok ? loadPacks(answer.value) : null) ?? [];
+    expect(textsOf("jv", packs).t("slip.caption")).toBe("Nomer antrèan");
+    expect(await warningsOf(hall)).not.toContainEqual(expect.stringContaining('"jv"'));
+    writePack(hall.folder, "jv.json", javanesePack);
+    await hall.restart();
+    const own = await packsOf(hall, await hall.tokenOf("kiosk-1"));
+    expect(textsOf("jv", (own.ok ? loadPacks(own.value) : null) ?? []).t("slip.caption")).toBe(
+      "Nomer antrean",
+    );
+    expect(await tagsOf(await startHallWith({}, ["id", "en"]))).toEqual([]);
   });
 
   test("that cannot be looked at are told of, and the hub runs", async () => {

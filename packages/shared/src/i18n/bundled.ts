@@ -4,6 +4,8 @@ import { indonesian } from "./packs/id/index.ts";
 import { createTexts, type Texts } from "./texts.ts";
 
 export { english, indonesian };
+/** For the public alone, and in part: it comes with the hub like a pack of the hall's own, and never to staff. */
+export { javanese } from "./packs/jv/index.ts";
 
 /** The packs that come with the program, the default first. */
 export const bundledPacks: readonly LanguagePack[] = [indonesian, english];

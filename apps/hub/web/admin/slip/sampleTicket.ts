@@ -44,5 +44,5 @@ export function sampleSlipOf(
   const ticket = sampleTicket(catalogue, wish.serviceId, now);
   if (ticket === null) return null;
   const page = `${globalThis.location.origin}/ticket/#${"0".repeat(32)}`;
-  return writeSlip(ticket, { ...wish, alone: false, partySize: 1, page, style: catalogue }, packs);
+  return writeSlip(ticket, { ...wish, partySize: 1, page, alone: false, style: catalogue }, packs);
 }

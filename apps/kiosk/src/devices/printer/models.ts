@@ -13,13 +13,21 @@ export interface PrinterModel {
   readonly status: "answers" | "none";
   /** DLE DC4 8 empties the printer's buffers in real time (Epson TM specification, "Clear buffer(s)"). */
   readonly clearsBuffer: boolean;
+  /** Whether the status bytes were held against the maker's own table, or are taken to be Epson's. */
+  readonly statusBytes: "maker" | "assumed";
+  /** Where columns, cutter and feed are from. Letters are those of code page 437, which each of them has as page 0. */
+  readonly source: string;
   /** Dots per module of the QR code: about 25-30 mm for an address of 70 characters. */
   readonly qrCell: 4 | 5 | 6;
 }
 
+const profiles = "profile of receipt-printer-encoder 4.0";
+const epson = "Epson ESC/POS command reference";
+const form = "the usual form of its kind";
+
 /**
- * Rows marked "unverified" have not been held against the maker's table for their status bytes; where the
- * paper-out state proves wrong in the hall, choose the row without status.
+ * Where the status bytes are assumed and the paper-out state proves wrong in the hall, choose the row without status: then
+ * the kiosk asks its visitors.
  */
 export const printerModels = {
   "epson-tm-t20": {
@@ -29,6 +37,8 @@ export const printerModels = {
     feedBeforeCut: 4,
     status: "answers",
     clearsBuffer: true,
+    statusBytes: "maker",
+    source: epson,
     qrCell: 6,
   },
   "epson-tm-t88": {
@@ -38,9 +48,10 @@ export const printerModels = {
     feedBeforeCut: 4,
     status: "answers",
     clearsBuffer: true,
+    statusBytes: "maker",
+    source: epson,
     qrCell: 5,
   },
-  // Unverified status.
   "xprinter-80": {
     name: "Xprinter 80 mm",
     columns: 48,
@@ -48,9 +59,99 @@ export const printerModels = {
     feedBeforeCut: 4,
     status: "answers",
     clearsBuffer: false,
+    statusBytes: "assumed",
+    source: `${profiles} of XP-T80Q and XP-N160II`,
     qrCell: 6,
   },
-  // Unverified status.
+  "epson-tm-t82x": {
+    name: "Epson TM-T82X",
+    columns: 48,
+    cut: "partial",
+    feedBeforeCut: 4,
+    status: "answers",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: "as the TM-T20 of its family",
+    qrCell: 6,
+  },
+  "epson-tm-m30": {
+    name: "Epson TM-m30",
+    columns: 48,
+    cut: "partial",
+    feedBeforeCut: 4,
+    status: "answers",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: `${profiles} of TM-m30II and TM-m30III`,
+    qrCell: 6,
+  },
+  "bixolon-srp-350iii": {
+    name: "Bixolon SRP-350III",
+    columns: 42,
+    cut: "partial",
+    feedBeforeCut: 4,
+    status: "answers",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: `${profiles}; the older SRP-350 prints no QR codes`,
+    qrCell: 5,
+  },
+  "star-tsp650ii": {
+    name: "Star TSP650II (ESC/POS)",
+    columns: 48,
+    cut: "partial",
+    feedBeforeCut: 3,
+    status: "answers",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: `${profiles}; must be set to ESC/POS mode (Star, ESC/POS command specifications)`,
+    qrCell: 6,
+  },
+  "xprinter-58": {
+    name: "Xprinter 58 mm",
+    columns: 32,
+    cut: "none",
+    feedBeforeCut: 3,
+    status: "answers",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: form,
+    qrCell: 5,
+  },
+  "zjiang-5890": {
+    name: "Zjiang ZJ-5890",
+    columns: 32,
+    cut: "none",
+    feedBeforeCut: 3,
+    // Says nothing that could be believed until somebody has seen it: the visitor is asked.
+    status: "none",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: `${profiles} of POS-5890`,
+    qrCell: 5,
+  },
+  "sunmi-58": {
+    name: "Sunmi 58 mm",
+    columns: 32,
+    cut: "none",
+    feedBeforeCut: 3,
+    status: "none",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: `${profiles} of P2SE and P3H`,
+    qrCell: 5,
+  },
+  "sunmi-80": {
+    name: "Sunmi 80 mm",
+    columns: 48,
+    cut: "none",
+    feedBeforeCut: 3,
+    status: "none",
+    clearsBuffer: false,
+    statusBytes: "assumed",
+    source: `${profiles} of P3 MIX`,
+    qrCell: 6,
+  },
   "generic-80": {
     name: "ESC/POS 80 mm",
     columns: 48,
@@ -58,6 +159,8 @@ export const printerModels = {
     feedBeforeCut: 4,
     status: "answers",
     clearsBuffer: false,
+    statusBytes: "assumed",
+    source: form,
     qrCell: 6,
   },
   "generic-80-no-status": {
@@ -67,9 +170,10 @@ export const printerModels = {
     feedBeforeCut: 4,
     status: "none",
     clearsBuffer: false,
+    statusBytes: "assumed",
+    source: form,
     qrCell: 6,
   },
-  // Unverified status.
   "generic-58": {
     name: "ESC/POS 58 mm",
     columns: 32,
@@ -77,6 +181,8 @@ export const printerModels = {
     feedBeforeCut: 3,
     status: "answers",
     clearsBuffer: false,
+    statusBytes: "assumed",
+    source: form,
     qrCell: 5,
   },
   "generic-58-no-status": {
@@ -86,6 +192,8 @@ export const printerModels = {
     feedBeforeCut: 3,
     status: "none",
     clearsBuffer: false,
+    statusBytes: "assumed",
+    source: form,
     qrCell: 5,
   },
 } as const satisfies Record<string, PrinterModel>;
