@@ -24,6 +24,33 @@ it("leaving a visitor out changes nothing of who the others are", async () => {
   expect(day.figures.counts.get("visitors")).toBe(3);
 });
 
+it.each(["sample", "mall"] as const)(
+  "visitors of the %s hall go through its gate in every way",
+  async (hall) => {
+    const mishaps = new Set(["brokenScanners"] as const);
+    const plan = { hall, visitors: 260, gate: "enforce", mishaps } as const;
+    const day = await runDay(planOf(7, plan));
+    expect(day.broken).toBeNull();
+    const { counts } = day.hall.gate;
+    expect(counts.passed).toBeGreaterThan(150);
+    for (const outcome of ["recheck", "implausible", "refused"] as const)
+      expect(counts[outcome]).toBeGreaterThan(0);
+    // The sample hall calls its staff where no thermometer works, the mall lets people in.
+    const instead = hall === "sample" ? (day.figures.counts.get("passes given") ?? 0) : counts.unmeasured;
+    expect(instead).toBeGreaterThan(0);
+    expect(day.figures.counts.get("codes taken") ?? 0).toBeGreaterThan(0);
+  },
+);
+
+it("a gate that is off counts nobody, until a supervisor switches it on", async () => {
+  const plan = { ...small, gate: "off" } as const;
+  const quiet = await runDay(planOf(5, { ...plan, mishaps: new Set() }));
+  expect(quiet.hall.gate.counts.passed).toBe(0);
+  const changed = await runDay(planOf(5, { ...plan, mishaps: new Set(["gateChanges"] as const) }));
+  expect(changed.broken).toBeNull();
+  expect(changed.events.filter(({ event }) => event.type === "gateSet").length).toBeGreaterThan(0);
+});
+
 it("a broken day is told with its seed and the shortest history that breaks the same", async () => {
   const plan = planOf(5, { ...small, disliked: "003" });
   const day = await runDay(plan);

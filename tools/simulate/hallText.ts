@@ -1,22 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { GateMode } from "@giliran/shared/domain";
 import type { DayPlan } from "./plan.ts";
 
 const sample = join(import.meta.dirname, "..", "..", "apps/hub/sample/magetan.yaml");
 
 /** The text of the hall file of a simulated day, YAML or JSON, which is YAML too: it goes through the hub's own importer, as any hall does. */
-export function hallTextOf({ hall, capacity, hallFile }: DayPlan): string {
+export function hallTextOf({ hall, capacity, hallFile, gate }: DayPlan): string {
   if (hallFile !== null) return readFileSync(hallFile, "utf8");
-  return hall === "sample" ? sampleText(capacity) : JSON.stringify(mallOf(capacity));
+  return hall === "sample" ? sampleText(capacity, gate) : JSON.stringify(mallOf(capacity, gate));
 }
 
 /** The sample hall, with an officer for each counter and hours that are kept. */
-function sampleText(capacity: number | null): string {
+function sampleText(capacity: number | null, gate: GateMode): string {
   const officers = Array.from({ length: 10 }, (_, i) => {
     return `  - { id: petugas-${String(i + 1)}, role: officer, name: Petugas ${String(i + 1)} }`;
   });
   const text = readFileSync(sample, "utf8")
     .replace("mode: advise", "mode: enforce")
+    .replace("healthGate:\n  mode: enforce", `healthGate:\n  mode: ${gate}`)
     .replace("\nstaff:\n", `\nstaff:\n${officers.join("\n")}\n`);
   return capacity === null
     ? text.replace("  mode: enforce\n  capacity: 100", "  mode: off\n  capacity: 100")
@@ -26,8 +28,22 @@ function sampleText(capacity: number | null): string {
 const letters = Array.from("ABCDEFGHJKLNPQRSTUVWXYZ");
 const minutesOf = [4, 6, 8, 10, 12, 15, 20];
 
+/** One protocol has every kind of step; the last leaves it all to the staff. */
+const protocols = [
+  {
+    id: "semua",
+    name: "Semua langkah",
+    steps: [
+      { kind: "measure" },
+      { kind: "confirm", text: "Saya memakai masker." },
+      { kind: "question", text: "Apakah Anda batuk?", passesOn: "no" },
+    ],
+  },
+  { id: "petugas", name: "Oleh petugas", steps: [{ kind: "scan" }] },
+];
+
 /** A mall of twenty agencies, 40 services and 48 counters, as on its worst Monday. */
-function mallOf(capacity: number | null): object {
+function mallOf(capacity: number | null, gate: GateMode): object {
   const agencies = Array.from({ length: 20 }, (_, i) => ({
     id: `instansi-${i + 1}`,
     name: `Instansi ${i + 1}`,
@@ -75,6 +91,7 @@ function mallOf(capacity: number | null): object {
       ],
     },
     ...(capacity !== null && { crowding: { mode: "enforce", capacity } }),
+    healthGate: { mode: gate, withoutThermometer: "admitWithNotice", protocols },
     settings: { rightsPerService: 5 },
     zones: numbered(4, "zona", {}),
     agencies,

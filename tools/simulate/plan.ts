@@ -1,3 +1,4 @@
+import type { GateMode } from "@giliran/shared/domain";
 import { createEngine } from "./engine.ts";
 
 /** What may go wrong on a simulated day; each is left out where a shorter history is sought. */
@@ -18,6 +19,8 @@ export const mishaps = [
   "crowdChanges",
   "overrides",
   "moods",
+  "gateChanges",
+  "brokenScanners",
 ] as const;
 export type Mishap = (typeof mishaps)[number];
 
@@ -30,6 +33,8 @@ export interface DayPlan {
   readonly visitors: number;
   /** Persons who may be in the hall; null: no limit. */
   readonly capacity: number | null;
+  /** How the hall begins with its health gate. */
+  readonly gate: GateMode;
   readonly mishaps: ReadonlySet<Mishap>;
   /** Only the visitors of these places in the day's list come; null: all. For a shorter history. */
   readonly only: ReadonlySet<number> | null;
@@ -52,12 +57,18 @@ export function planOf(seed: number, facts: Partial<DayPlan> = {}): DayPlan {
   const visitors = Math.round(fullDay[hall] * load * share);
   const capacity = crowded ? Math.round(chance.between(0.04, 0.12) * fullDay[hall]) + 4 : null;
   const chosen = mishaps.filter(() => chance.isSo(0.6));
+  const gate = chance.weighted([
+    [1, "off"],
+    [1, "advise"],
+    [3, "enforce"],
+  ] as const);
   return {
     seed,
     hall,
     hallFile: null,
     visitors,
     capacity,
+    gate,
     mishaps: new Set(chosen),
     only: null,
     until: null,

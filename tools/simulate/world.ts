@@ -102,6 +102,7 @@ function remembered({ type }: Command): boolean {
     "releaseVoice",
     "beginAnnouncement",
     "endAnnouncement",
+    "giveGateCode",
   ];
   return !forgotten.includes(type);
 }

@@ -1,12 +1,12 @@
 import { bundledTexts } from "@giliran/shared/i18n";
-import { screenShown, touch } from "../../e2e/kioskVisit.ts";
+import { press, screenShown, touch } from "../../e2e/kioskVisit.ts";
 import type { ScreenWish } from "../../e2e/screens.ts";
 import type { Studio } from "../studio.ts";
 
 const id = bundledTexts("id");
 const upright: ScreenWish = { size: "kiosk", touch: true };
 
-/** The health protocol: at the kiosk, and on the phone of the guard at the door. */
+/** The health protocol: at the kiosk, on the phone of the guard at the door, and what a supervisor sees of it. */
 export async function tellOfTheGate({ enter, show }: Studio): Promise<void> {
   const simulators = await enter("simulators", { size: "office" });
   const celsius = simulators.page.locator("input[type=range]");
@@ -41,4 +41,15 @@ export async function tellOfTheGate({ enter, show }: Studio): Promise<void> {
   await guard.page.locator('.guard-key[data-tone="stop"]').click();
   await guard.page.getByText(id.t("guard.override")).click();
   await show("guard-refused", "phone", guard);
+  await guard.page.getByRole("button", { name: "Keadaan darurat" }).click();
+  await guard.page.locator(".guard-code").waitFor();
+
+  await press(simulators.page, "thermometer-unplugged");
+  const admin = await enter("admin-wulan", { size: "officeTall" });
+  await admin.page.getByText(id.t("health.thermometer_missing")).waitFor();
+  await show("admin-unmeasured", "admin", admin);
+  await admin.page.getByRole("link", { name: id.t("admin.tabNumbers") }).click();
+  await admin.page.getByRole("button", { name: id.t("admin.reportAsk") }).click();
+  await admin.page.getByRole("row", { name: id.t("guard.refused") }).waitFor();
+  await show("admin-gate-report", "admin", admin);
 }

@@ -16,6 +16,8 @@ beforeAll(async () => {
 function told(events: readonly NewEvent[]): string | null {
   const checker = createChecker(day.catalogue, () => day.hall);
   for (const row of events) checker.take(row);
+  // What people told is not in the events: here it is as the hall has it.
+  checker.gate.told(day.hall.gate.counts);
   if (checker.broken() === null) checker.whole(day.hall);
   return checker.broken()?.sentence ?? null;
 }
@@ -67,7 +69,12 @@ describe("the checker", () => {
   });
 
   it("tells a gap in a series", () => {
-    expect(told(without(placeOf("ticketIssued")))).toMatch(/follows number 0 of its series/);
+    const third = rowAt(placeOf("ticketIssued", ({ number }) => number === 3)).event;
+    const { prefix } = third as HallEventOf<"ticketIssued">;
+    const second = rowAt(placeOf("ticketIssued", (one) => one.number === 2 && one.prefix === prefix)).event;
+    const { ticketId } = second as HallEventOf<"ticketIssued">;
+    const rows = day.events.filter(({ event }) => !("ticketId" in event && event.ticketId === ticketId));
+    expect(told(rows)).toMatch(/follows number 1 of its series/);
   });
 
   it("tells a ticket that is served without having been called", () => {
@@ -135,8 +142,53 @@ describe("the checker", () => {
     expect(checker.broken()?.sentence).toMatch(/is spoken twice: by first and second/);
     const silent = createChecker(day.catalogue, () => day.hall);
     for (const row of day.events) silent.take(row);
+    silent.gate.told(day.hall.gate.counts);
     silent.close(day.hall, []);
     expect(silent.broken()?.sentence).toMatch(/has 0 entries in the ledger/);
+  });
+
+  it("tells outcomes at the gate that are counted twice or not at all, and overrides", () => {
+    const [counted, letIn] = [
+      createChecker(day.catalogue, () => day.hall),
+      createChecker(day.catalogue, () => day.hall),
+    ];
+    counted.gate.told({ ...day.hall.gate.counts, refused: day.hall.gate.counts.refused + 1 });
+    counted.gate.whole(day.hall);
+    expect(counted.broken()?.sentence).toMatch(/at the gate were refused, the hall says/);
+    letIn.gate.told(day.hall.gate.counts);
+    letIn.gate.whole(day.hall);
+    expect(letIn.broken()).toBeNull();
+    letIn.gate.overridden();
+    letIn.gate.whole(day.hall);
+    expect(letIn.broken()?.sentence).toMatch(/1 were let in at the gate, the hall says 0/);
+  });
+
+  it.each([
+    ["that nobody was given", "other", [15], true, /taken that nobody was given/],
+    ["that is taken twice", "code", [15, 16], true, /taken twice/],
+    ["that is taken early", "code", [9], true, /taken -1.0 minutes after/],
+    ["that is taken late", "code", [31], true, /taken 21.0 minutes after/],
+    ["that is refused in its time", "code", [15], false, /refused in its time: gate_code_late/],
+  ] as const)("tells a code %s", (_what, code, minutes, ok, sentence) => {
+    const { gate, broken } = createChecker(day.catalogue, () => day.hall);
+    gate.given("code", 10 * 60_000, 30 * 60_000);
+    const answer = ok ? { ok, value: null } : ({ ok, error: "gate_code_late" } as const);
+    for (const minute of minutes) gate.used(code, minute * 60_000, answer);
+    expect(broken()?.sentence).toMatch(sentence);
+  });
+
+  it("lets a code be refused early, late, a second time, and by a hub that was started anew", () => {
+    const { gate, broken } = createChecker(day.catalogue, () => day.hall);
+    const refused = { ok: false, error: "gate_code_unknown" } as const;
+    gate.given("code", 10, 30);
+    gate.used("code", 5, refused);
+    gate.used("code", 35, refused);
+    gate.used("code", 20, { ok: true, value: null });
+    gate.used("code", 21, refused);
+    gate.given("later", 10, 30);
+    gate.forgotten();
+    gate.used("later", 20, refused);
+    expect(broken()).toBeNull();
   });
 
   it("tells answers that differ, numbers that go back, and revisions that do", () => {

@@ -2,6 +2,7 @@ import type { LedgerRow, NewEvent } from "@giliran/hub";
 import type { Catalogue, Hall, TicketId } from "@giliran/shared/domain";
 import { emptyHall, evolve } from "@giliran/shared/domain";
 import { crowdRule, type CrowdRule } from "./crowd.ts";
+import { gateRule, type GateRule } from "./gate.ts";
 import { linesRule, type LinesRule } from "./lines.ts";
 import { orderRule } from "./order.ts";
 import type { Rule } from "./rule.ts";
@@ -20,6 +21,7 @@ export interface Checker {
   readonly lines: LinesRule;
   readonly voice: VoiceRule;
   readonly crowd: CrowdRule;
+  readonly gate: GateRule;
   readonly complain: (sentence: string) => void;
   readonly broken: () => Broken | null;
   /** Every event of the day, in its order. */
@@ -41,6 +43,7 @@ export function createChecker(catalogue: Catalogue, hall: () => Readonly<Hall>):
   const crowd = crowdRule(parts);
   const voice = voiceRule(parts);
   const lines = linesRule(complain);
+  const gate = gateRule(complain);
   // Order looks at who waits before the call, the others at what it does.
   const rules: readonly Rule[] = [orderRule({ ...parts, hall }), tickets, crowd, voice, lines];
 
@@ -56,6 +59,7 @@ export function createChecker(catalogue: Catalogue, hall: () => Readonly<Hall>):
       const held = [...now.tickets.values()].filter((ticket) => ticket.state === state).length;
       if (held !== count) complain(`${String(count)} tickets are ${state}, the hall says ${String(held)}`);
     }
+    gate.whole(now);
     const inside = Math.max(0, now.crowd.inside);
     if (inside !== crowd.inside())
       complain(`${String(crowd.inside())} are inside, the hall says ${String(inside)}`);
@@ -69,6 +73,7 @@ export function createChecker(catalogue: Catalogue, hall: () => Readonly<Hall>):
     lines,
     voice,
     crowd,
+    gate,
     complain,
     broken: () => broken,
     events: () => events,

@@ -99,6 +99,21 @@ const deeds = {
       await ask(line, { type: "setCrowding", settings: { mode, capacity, spacing: null } });
     },
   },
+  gateChanges: {
+    times: [1, 4],
+    happen: async (world, line, chance) => {
+      const mode = chance.weighted([
+        [3, null],
+        [1, "off"],
+        [1, "advise"],
+        [2, "enforce"],
+      ] as const);
+      const ids = world.catalogue.gate.protocols.map(({ id }) => id);
+      const protocolId = chance.one([null, ...ids, "no-such-protocol"]);
+      await ask(line, { type: "setGate", settings: { mode, protocolId } });
+      world.figures.count("changes of the gate");
+    },
+  },
   nonsense: {
     times: [5, 20],
     happen: async (world, line, chance) => {
@@ -125,6 +140,16 @@ const deeds = {
           other,
           { id, command: { type: "issueTicket", serviceId: "x", partySize: 0.5, secretHash: "" } },
         ],
+        [
+          "a code that nobody was given",
+          other,
+          { id, command: { type: "useGateCode", codeHash: "f".repeat(64) } },
+        ],
+        [
+          "a gate that a kiosk opens",
+          other,
+          { id, command: { type: "setGate", settings: { mode: "off", protocolId: null } } },
+        ],
         ["a frame that is too large", line, { id, command: { type: "x", text: "x".repeat(20_000) } }],
       ];
       const [name, sender, frame] = chance.one(frames);
@@ -139,6 +164,7 @@ const deeds = {
       // The hall of before, and the one that is folded anew: it may have let somebody in already.
       world.check.whole(world.hub.hall());
       await world.hub.restart();
+      world.check.gate.forgotten();
       world.check.whole(world.hub.hall());
       world.reconnect();
       world.figures.count("restarts of the hub");

@@ -1,10 +1,10 @@
-import type { IssuedTicket, Result } from "@giliran/shared/contract";
+import type { IssuedTicket } from "@giliran/shared/contract";
 import type { ClassId, JourneyWish, NeedId, Service, ServiceId, TicketId } from "@giliran/shared/domain";
 import { countersOf, paceOf, reckon } from "@giliran/shared/domain";
 import type { Chance } from "../engine.ts";
 import type { EstimateSample } from "../figures.ts";
-import type { Line, World } from "../world.ts";
-import { openGate } from "./gate.ts";
+import type { World } from "../world.ts";
+import { openKiosks } from "./kiosks.ts";
 
 /** Somebody who comes for a service. */
 export interface Visitor {
@@ -63,7 +63,6 @@ export function createVisitors(world: World): Visitors {
   const people = new Map<TicketId, Visitor>();
   const samples = new Map<TicketId, EstimateSample>();
   const issuedAt = new Map<TicketId, number>();
-  const gate = openGate(world);
   const kiosks = openKiosks(world);
 
   for (let place = 0; place < plan.visitors; place += 1) {
@@ -72,7 +71,7 @@ export function createVisitors(world: World): Visitors {
     // All are drawn, so that leaving some out does not change the others.
     if (plan.only !== null && !plan.only.has(place)) continue;
     const arrives = (minute - world.minute()) * 60_000;
-    engine.after(arrives, () => gate.queue(() => kiosks.queue(visitor, took)));
+    engine.after(arrives, () => kiosks.queue(visitor, took));
   }
 
   function took(visitor: Visitor, ticket: IssuedTicket): void {
@@ -180,96 +179,4 @@ function journeyFrom(journeys: World["catalogue"]["journeys"], chance: Chance): 
   const { id, serviceIds, chosen } = chance.one(journeys);
   const some = chosen ? serviceIds.filter(() => chance.isSo(0.6)) : serviceIds;
   return some.length === 0 ? null : { journeyId: id, serviceIds: some };
-}
-
-type Took = (visitor: Visitor, ticket: IssuedTicket) => void;
-
-interface Kiosk {
-  readonly line: Line;
-  readonly waiting: { readonly visitor: Visitor; readonly took: Took }[];
-  busy: boolean;
-}
-
-/** Kiosks as servers: somebody stands before each, and others behind them. */
-function openKiosks(world: World): { readonly queue: (visitor: Visitor, took: Took) => void } {
-  const { engine, figures } = world;
-  const chance = engine.chance("kiosks");
-  const kiosks = world.hub.devices
-    .filter(({ role }) => role === "kiosk")
-    .map(({ id }): Kiosk => ({ line: world.line({ kind: "device", id }, null), waiting: [], busy: false }));
-
-  function next(kiosk: Kiosk): void {
-    const first = kiosk.waiting.shift();
-    kiosk.busy = first !== undefined;
-    figures.track(
-      "at the kiosks",
-      world.minute(),
-      kiosks.reduce((sum, { waiting }) => sum + waiting.length, 0),
-    );
-    if (first === undefined) return;
-    engine.after(chance.between(12_000, 40_000), () => void stand(kiosk, first));
-  }
-
-  async function stand(kiosk: Kiosk, { visitor, took }: Kiosk["waiting"][number]): Promise<void> {
-    const printMs = await takeNumbers(world, chance, kiosk.line, visitor, took);
-    engine.after(printMs, () => next(kiosk));
-  }
-
-  return {
-    queue: (visitor, took) => {
-      const kiosk = kiosks.toSorted((a, b) => a.waiting.length - b.waiting.length)[0];
-      if (kiosk === undefined) return;
-      figures.count("visitors");
-      kiosk.waiting.push({ visitor, took });
-      if (!kiosk.busy) next(kiosk);
-    },
-  };
-}
-
-/** From the touch to the paper; how long the printer is busy with it, ms. */
-async function takeNumbers(
-  world: World,
-  chance: Chance,
-  line: Line,
-  visitor: Visitor,
-  took: Took,
-): Promise<number> {
-  const issued = await ask(chance, line, visitor, false);
-  if (!issued.ok) {
-    world.figures.count("left without a number");
-    return 3_000;
-  }
-  const tickets = "tickets" in issued.value ? issued.value.tickets : [issued.value];
-  for (const ticket of tickets) {
-    world.figures.count("numbers");
-    if (ticket.outside !== null) world.figures.count("had to wait outside");
-    took(visitor, ticket);
-    const dead = world.has("deadKiosks") && chance.isSo(0.01);
-    const fails = world.has("failedPrints") && chance.isSo(0.02);
-    if (dead) continue;
-    const outcome = fails ? (chance.isSo(0.5) ? "failed" : "unknown") : "printed";
-    world.engine.after(chance.between(1_500, 4_000) * tickets.length, () => {
-      void line.ask({ type: "reportPrint", ticketId: ticket.ticketId, outcome });
-    });
-  }
-  return 4_000 * tickets.length;
-}
-
-type Issued = Result<IssuedTicket | { readonly tickets: readonly IssuedTicket[] }>;
-
-async function ask(chance: Chance, line: Line, visitor: Visitor, acceptWait: boolean): Promise<Issued> {
-  const { serviceId, classId, needs, party, journey } = visitor;
-  const said = { serviceId, classId, needs, acceptWait };
-  const hex = (): string =>
-    chance
-      .whole(0, 2 ** 30)
-      .toString(16)
-      .padStart(64, "0");
-  const command = visitor.separate
-    ? ({ type: "issueBlock", ...said, secretHashes: Array.from({ length: party }, hex) } as const)
-    : ({ type: "issueTicket", ...said, partySize: party, journey, secretHash: hex() } as const);
-  const answer = (await line.ask(command)) as Issued;
-  const asks = !answer.ok && answer.error === "long_queue" && !acceptWait;
-  if (asks && chance.isSo(0.7)) return await ask(chance, line, visitor, true);
-  return answer;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createHash } from "node:crypto";
-import { noGate, type Actor, type CommandId, type DeviceId, type StaffId } from "@giliran/shared/domain";
+import {
+  noGate,
+  type Actor,
+  type CommandId,
+  type DeviceId,
+  type Instant,
+  type StaffId,
+} from "@giliran/shared/domain";
 import { fakeClock } from "@giliran/shared/testing";
 import { createGateCodes } from "./gateCodes.ts";
 
@@ -14,19 +21,28 @@ const cid = (): CommandId => `command-${String((drawn += 1))}` as CommandId;
 
 function codes(): {
   readonly advance: (ms: number) => void;
+  /** Somebody sets the clock on the wall. */
+  readonly setClock: (ms: number) => void;
   readonly register: (code: string) => void;
   readonly give: (kind: "pass" | "recheck") => string;
   readonly use: (code: string, by?: Actor, id?: CommandId) => unknown;
 } {
   const clock = fakeClock();
   let secrets = 0;
+  let [passed, jumped] = [0, 0];
   const all = createGateCodes({
-    clock: { now: clock.now, monotonic: () => 0 },
+    clock: { now: () => (clock.now() + jumped) as Instant, monotonic: () => passed },
     ids: { secret: () => `secret-${String((secrets += 1))}` },
     gate: () => noGate,
   });
   return {
-    advance: (ms) => void clock.advance(ms),
+    advance: (ms) => {
+      passed += ms;
+      void clock.advance(ms);
+    },
+    setClock: (ms) => {
+      jumped += ms;
+    },
     register: (code) => void all.answer({ type: "registerGateCode", codeHash: hashOf(code) }, kiosk, cid()),
     give: (kind) => {
       const answer = all.answer({ type: "giveGateCode", kind }, guard, cid());
@@ -47,6 +63,17 @@ describe("a code of the gate", () => {
     advance(5 * minute);
     expect(use("123456", other)).toEqual({ kind: "recheck" });
     expect(use("123456")).toBe("gate_code_unknown");
+  });
+
+  it.each([-35, 35])("is good in its time although the clock jumps by %i minutes", (minutes) => {
+    const { register, give, use, advance, setClock } = codes();
+    register("123456");
+    const pass = give("pass");
+    setClock(minutes * minute);
+    expect(use("123456")).toBe("gate_code_early");
+    expect(use(pass)).toEqual({ kind: "pass" });
+    advance(29 * minute);
+    expect(use("123456")).toEqual({ kind: "recheck" });
   });
 
   it("is late after its time, and forgotten later", () => {

@@ -8,8 +8,9 @@ export type GateCodeCommand = CommandOf<"registerGateCode" | "giveGateCode" | "u
 
 interface Entry {
   readonly kind: GateCodeKind;
-  readonly from: Instant;
-  readonly until: Instant;
+  /** By the monotonic clock: whoever sets the clock on the wall makes no code early or late. */
+  readonly from: number;
+  readonly until: number;
   /** The command that used it; sent again, it has the same answer. */
   usedBy: CommandId | null;
 }
@@ -31,24 +32,21 @@ export function createGateCodes(parts: {
 }): GateCodes {
   const entries = new Map<string, Entry>();
 
-  function keep(kind: GateCodeKind, codeHash: string): Pick<Entry, "from" | "until"> {
-    const now = parts.clock.now();
-    const { recheck, passMs } = parts.gate();
-    const [from, until] = kind === "pass" ? [0, passMs] : [recheck.fromMs, recheck.untilMs];
+  function keep(kind: GateCodeKind, codeHash: string): void {
+    const now = parts.clock.monotonic();
+    const [from, until] = span(kind);
     for (const [hash, entry] of entries) if (entry.until + rememberedMs < now) entries.delete(hash);
     const [oldest] = entries.keys();
     if (entries.size >= mostCodes && oldest !== undefined) entries.delete(oldest);
-    const known = entries.get(codeHash);
     // The same code again is the same person: a frame that was sent twice.
-    if (known !== undefined) return known;
-    const entry: Entry = {
-      kind,
-      from: (now + from) as Instant,
-      until: (now + until) as Instant,
-      usedBy: null,
-    };
-    entries.set(codeHash, entry);
-    return entry;
+    if (entries.has(codeHash)) return;
+    entries.set(codeHash, { kind, from: now + from, until: now + until, usedBy: null });
+  }
+
+  /** From when a code is good, and until when, ms after it was given. */
+  function span(kind: GateCodeKind): readonly [from: number, until: number] {
+    const { recheck, passMs } = parts.gate();
+    return kind === "pass" ? [0, passMs] : [recheck.fromMs, recheck.untilMs];
   }
 
   /** Never one that somebody has already. */
@@ -58,14 +56,16 @@ export function createGateCodes(parts: {
       const code = String(drawn).padStart(6, "0");
       const codeHash = sha256(code);
       if (entries.has(codeHash)) continue;
-      const { from, until } = keep(kind, codeHash);
-      return accepted({ code, from, until });
+      keep(kind, codeHash);
+      const now = parts.clock.now();
+      const [from, until] = span(kind);
+      return accepted({ code, from: (now + from) as Instant, until: (now + until) as Instant });
     }
   }
 
   function use({ codeHash }: CommandOf<"useGateCode">, id: CommandId): Result {
     const entry = entries.get(codeHash);
-    const now = parts.clock.now();
+    const now = parts.clock.monotonic();
     if (entry === undefined) return denied("gate_code_unknown");
     if (entry.usedBy !== null && entry.usedBy !== id) return denied("gate_code_unknown");
     if (now < entry.from) return denied("gate_code_early");
