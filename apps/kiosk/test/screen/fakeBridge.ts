@@ -98,7 +98,19 @@ export function installBridge(first: FakeKiosk): void {
     packsRefused -= 1;
     return packsRefused < 0 ? { ok: true, value: first.packs } : { ok: false, error: "disconnected" };
   };
-  const names = ["readState", "takeTicket", "endTouch", "requestHelp", "answerPaper", "printCopy"];
+  const names = [
+    "readState",
+    "takeTicket",
+    "endTouch",
+    "requestHelp",
+    "answerPaper",
+    "printCopy",
+    "confirmGate",
+    "answerGate",
+    "skipGate",
+    "useGateCode",
+    "leaveGate",
+  ];
   const calls = { ...Object.fromEntries(names.map((name) => [name, call(name)])), readPacks };
   const subscribe = (listener: (next: unknown) => void): (() => void) => {
     listeners.add(listener);
