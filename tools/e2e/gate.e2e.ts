@@ -73,13 +73,39 @@ it("too warm once: a code on paper, and the second measurement five minutes late
   await kiosk.getByText(id.t("kiosk.gateCodeEarly")).waitFor();
   await kiosk.screenshot({ path: join(output, "gate-early.png") });
   await touch(kiosk, "back");
-  hall.clock.advance(5 * minute + 1_000);
+  hall.clock.wait(5 * minute + 1_000);
   await typeCode(kiosk, code);
   await gateShows(kiosk, "refused");
   await kiosk.screenshot({ path: join(output, "gate-refused.png") });
   await touch(kiosk, "finish");
   await typeCode(kiosk, code);
   await kiosk.getByText(id.t("kiosk.gateCodeUnknown")).waitFor();
+});
+
+it("nothing that was measured is in any file, log or slip of hub and kiosk", async () => {
+  const hall = await stage.hall({ gate: true });
+  const simulators = (await stage.enter(hall, "simulators", { size: "office" })).page;
+  const kiosk = (await stage.enter(hall, "kiosk", { size: "kiosk", touch: true })).page;
+  await screenShown(kiosk, "agencies");
+  await measures(simulators, 38.9);
+  await wants(kiosk);
+  await gateShows(kiosk, "recheck");
+  await kiosk.getByText(id.t("kiosk.gateCodePrinted")).waitFor();
+  const slips = [...(await newestSlip(simulators)).lines];
+  await touch(kiosk, "finish");
+  await measures(simulators, 36.7);
+  await wants(kiosk);
+  await gateShows(kiosk, "confirm");
+  await kiosk.getByText(id.t("kiosk.gateCelsius", { celsius: 36.7 })).waitFor();
+  await touch(kiosk, "gate-confirm");
+  expect(await numberShown(kiosk)).toBe("A001");
+  await paperIs(kiosk, "printed");
+  slips.push(...(await newestSlip(simulators)).lines);
+  // The kiosk tells its outcomes when it stops, at the latest.
+  await hall.stopKiosk();
+  const written = [hall.written(), ...slips].join("\n");
+  for (const known of ["A001", "gateCounted", "ticketIssued"]) expect(written).toContain(known);
+  expect(/.{0,80}(?<![\d.])(38[.,]9|36[.,]7)(?!\d).{0,80}/u.exec(written)?.[0] ?? null).toBeNull();
 });
 
 it("no scanner: the guard measures by hand and gives a pass; a supervisor switches the protocol", async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog, type RunningHub, startHub, type Subject } from "@giliran/hub";
@@ -43,8 +43,12 @@ export interface TestHall {
   readonly arrivals: Arrivals;
   /** The voice's ledger as it stands on the disk. */
   readonly ledger: () => readonly LedgerRow[];
+  /** All that hub and kiosk have written so far: every file of theirs, and every line of their logs. */
+  readonly written: () => string;
   /** True once the hub was closed while its screens were open: they say in their consoles that it is away. */
   readonly wasAway: () => boolean;
+  /** Closes the kiosk's host; its pages stay, and say so. */
+  readonly stopKiosk: () => Promise<void>;
   /** Closes the hub; the kiosk and all pages stay. */
   readonly stopHub: () => Promise<void>;
   /** Opens it again, on the same port and the same data. */
@@ -56,6 +60,8 @@ export interface TestHall {
 export async function openHall(wish: HallWish = {}): Promise<TestHall> {
   const folder = mkdtempSync(join(tmpdir(), "giliran-e2e-"));
   const clock = wish.clock ?? runningClock();
+  const logged: string[] = [];
+  const log = logInto(logged);
   const kioskPort = await findFreePort();
   const hallFile = join(folder, "hall.yaml");
   const text = (wish.edit ?? unchanged)(readFileSync(sample, "utf8"));
@@ -84,7 +90,7 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
     if (hub === null) throw new Error("The hub is stopped.");
     return hub;
   };
-  const kiosk = await startKiosk(running(), kioskPort, folder, wish);
+  const kiosk = await startKiosk(running(), kioskPort, folder, wish, log);
   const arrivals = await openArrivals(url, () => inviteKiosk(running()));
   let away = false;
   const desks: Desk[] = [];
@@ -106,7 +112,12 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
       return desk;
     },
     ledger: () => readLedger(join(data, "hall.db")),
+    written: () => [...filesIn(folder), ...logged].join("\n"),
     wasAway: () => away,
+    stopKiosk: async () => {
+      away = true;
+      await kiosk.stop();
+    },
     stopHub,
     startHub: async () => {
       hub = await startHere(port);
@@ -125,12 +136,22 @@ function subjectOf(kind: "staff" | "device", id: string): Subject {
   return kind === "staff" ? { kind, id: staffId.parse(id) } : { kind, id: deviceId.parse(id) };
 }
 
-/** Only what nobody expects is told: a test that stops its hub knows that. */
-const log = createLog("info", {
-  write: (line: string) => {
-    if (line.startsWith('{"level":50') || line.startsWith('{"level":60')) process.stderr.write(line);
-  },
-});
+/** All is kept, and only what nobody expects is told: a test that stops its hub knows that. */
+function logInto(logged: string[]): ReturnType<typeof createLog> {
+  return createLog("info", {
+    write: (line: string) => {
+      logged.push(line);
+      if (line.startsWith('{"level":50') || line.startsWith('{"level":60')) process.stderr.write(line);
+    },
+  });
+}
+
+/** Every file in a folder and below it, a byte for a sign. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), "latin1"));
+}
 
 const enforcedGate = "healthGate:\n  mode: enforce\n";
 
@@ -151,6 +172,7 @@ async function startKiosk(
   port: number,
   folder: string,
   { kioskIds, printerPort = 0 }: HallWish,
+  log: ReturnType<typeof createLog>,
 ): Promise<KioskHost> {
   const machine = kioskOf(hub);
   const file = join(folder, "kiosk.token.json");
