@@ -29,6 +29,7 @@ beforeEach(async () => {
   layPack("jv.json", javanesePack);
   layPack("broken.json", '{"tag": "su"');
   const hall = readFileSync(sample, "utf8")
+    .replace("healthGate:\n  mode: enforce", "healthGate:\n  mode: off")
     .replace("languages: [id, en]", "languages: [id, en, jv, ar]")
     .replace("healthGate:\n  mode: enforce\n", "healthGate:\n  mode: off\n");
   writeFileSync(join(folder, "hall.yaml"), hall);

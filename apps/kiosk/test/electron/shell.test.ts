@@ -69,13 +69,20 @@ describe.each(shells())("the kiosk in $name", (kind) => {
       secure: true,
       node: [],
       bridge: [
+        "answerGate",
+        "answerPaper",
+        "confirmGate",
         "endTouch",
+        "leaveGate",
+        "printCopy",
         "printRequirements",
         "readPacks",
         "readState",
         "redeemRight",
         "requestHelp",
+        "skipGate",
         "takeTicket",
+        "useGateCode",
       ],
     });
   });
