@@ -1,6 +1,7 @@
 import type { GateCodeKind, PublicCatalogue, PublicGate } from "@giliran/shared/contract";
 import type { GateOutcome, Instant } from "@giliran/shared/domain";
 import { textsOf, type LanguagePack } from "@giliran/shared/i18n";
+import type { MachineTime } from "../alone/journal.ts";
 import type { Clock } from "../clock.ts";
 import type { HubPort } from "../hubPort.ts";
 import type { Ids } from "../ids.ts";
@@ -18,6 +19,7 @@ export interface GateParts {
   /** Null: this kiosk has none. */
   readonly thermometer: Thermometer | null;
   readonly clock: Clock;
+  readonly machine: MachineTime;
   readonly ids: Ids;
   readonly catalogue: () => PublicCatalogue | null;
   readonly packs: () => readonly LanguagePack[];
@@ -64,7 +66,7 @@ interface Visit {
 
 export function createGate(parts: GateParts): Gate {
   const { hub, clock, thermometer } = parts;
-  const codes = createGateCodes(hub, clock, parts.ids);
+  const codes = createGateCodes(hub, clock, parts.machine, parts.ids);
   const counter = createGateCounter(hub, clock, parts.ids);
   let shown: GateShown = nobodyAtGate;
   let visit: Visit | null = null;

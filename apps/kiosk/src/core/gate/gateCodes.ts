@@ -1,5 +1,6 @@
 import type { ErrorCode, GateCodeKind, PublicGate } from "@giliran/shared/contract";
 import type { CommandId, Instant } from "@giliran/shared/domain";
+import type { MachineTime } from "../alone/journal.ts";
 import type { Clock } from "../clock.ts";
 import type { HubPort } from "../hubPort.ts";
 import { sha256Hex, type Ids } from "../ids.ts";
@@ -27,7 +28,7 @@ interface Own {
 const hubAway: ReadonlySet<ErrorCode> = new Set(["disconnected", "not_confirmed", "stopping"]);
 
 /** Codes are in memory alone: the hub has their hashes, the visitor the paper. */
-export function createGateCodes(hub: HubPort, clock: Clock, ids: Ids): GateCodes {
+export function createGateCodes(hub: HubPort, clock: Clock, machine: MachineTime, ids: Ids): GateCodes {
   const own = new Map<string, Own>();
 
   function fresh(): string {
@@ -42,7 +43,7 @@ export function createGateCodes(hub: HubPort, clock: Clock, ids: Ids): GateCodes
 
   function useOwn(code: string): Answer<GateCodeKind> {
     const entry = own.get(code);
-    const now = clock.now();
+    const now = machine.monotonicMs();
     if (entry === undefined) return { ok: false, error: "gate_code_unknown" };
     if (now < entry.from) return { ok: false, error: "gate_code_early" };
     own.delete(code);
@@ -51,13 +52,14 @@ export function createGateCodes(hub: HubPort, clock: Clock, ids: Ids): GateCodes
 
   return {
     give: ({ recheck }) => {
-      const now = clock.now();
+      // By the machine's own sense of time: a clock that is set makes no code early or late.
+      const now = machine.monotonicMs();
       for (const [code, { until }] of own) if (until < now) own.delete(code);
       const code = fresh();
       own.set(code, { from: now + recheck.fromMs, until: now + recheck.untilMs });
       const id: CommandId = ids.commandId();
       void hub.send({ type: "registerGateCode", codeHash: sha256Hex(code) }, id);
-      const byHall = now + hub.state().clockOffsetMs;
+      const byHall = clock.now() + hub.state().clockOffsetMs;
       return {
         code,
         from: Math.round(byHall + recheck.fromMs) as Instant,
