@@ -110,6 +110,11 @@ const captured: readonly Captured[] = [
     1,
     `{"counts":{"passed":2,"recheck":1,"refused":0,"implausible":0,"unmeasured":0,"skipped":0},"by":"kiosk"}`,
   ],
+  [
+    "slipStrayed",
+    1,
+    `{"stray":{"label":"X003","serviceDate":"2026-11-22","serviceId":"ktp-el","kioskId":"anjungan-1","why":"wrong_day"}}`,
+  ],
   ["gateOverridden", 1, `{"reasonId":"frail"}`],
   ["peopleCounted", 1, `{"counted":-3,"by":"door"}`],
   ["ticketAdmitted", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","passes":null,"override":false}`],

@@ -41,6 +41,7 @@ const versions: { readonly [Type in HallEventType]: number } = {
   gateSet: 1,
   gateCounted: 1,
   gateOverridden: 1,
+  slipStrayed: 1,
   peopleCounted: 1,
   ticketAdmitted: 1,
   ticketCancelled: 1,

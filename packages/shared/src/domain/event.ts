@@ -1,3 +1,4 @@
+import type { Refusal } from "./refusal.ts";
 import type {
   AgencyId,
   AnnouncementId,
@@ -200,6 +201,8 @@ export type HallEvent =
   /** So many people since the last count; nobody of them is named, nor what was measured. */
   | { readonly type: "gateCounted"; readonly counts: GateCounts; readonly by: "staff" | "kiosk" }
   | { readonly type: "gateOverridden"; readonly reasonId: ReasonId }
+  /** A slip that a kiosk gave alone and that cannot stand in the queue of this day; somebody has it in hand. */
+  | { readonly type: "slipStrayed"; readonly stray: Stray }
   /** Null: as the calendar says again. */
   | { readonly type: "hoursSet"; readonly hours: Pick<WeekHours, "serving" | "issuing"> | null }
   /** Carried over to another service, at its own place. */
@@ -211,6 +214,15 @@ export type HallEvent =
       /** The number that its visitor has instead; null: none. */
       readonly replacedBy: string | null;
     };
+
+/** A number on paper that no queue has. */
+export interface Stray {
+  readonly label: string;
+  readonly serviceDate: ServiceDate;
+  readonly serviceId: ServiceId;
+  readonly kioskId: DeviceId;
+  readonly why: Refusal;
+}
 
 /** What a kiosk knows of a number that it gave alone. */
 export interface GivenAlone {

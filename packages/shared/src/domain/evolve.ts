@@ -17,7 +17,7 @@ import { gateCounted, gateOverridden, gateSet } from "./gateEvolvers.ts";
 import { crowdingSet, leaves, peopleCounted, ticketAdmitted } from "./crowdEvolvers.ts";
 import type { HallEventOf, HallEventType } from "./event.ts";
 import type { Hall } from "./hall.ts";
-import { counterState } from "./hall.ts";
+import { counterState, straysKept } from "./hall.ts";
 import { actionUndone, stepFinished, ticketParked, ticketReturned, ticketTransferred } from "./moves.ts";
 import { noteHold } from "./pace.ts";
 import { padEntered } from "./pad.ts";
@@ -56,6 +56,7 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     hall.outages.clear();
     hall.rights.clear();
     hall.pauses.length = 0;
+    hall.strays.length = 0;
     hall.hours = null;
     Object.assign(hall.crowd, emptyCrowd());
     Object.assign(hall.gate, emptyGate());
@@ -176,6 +177,10 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
   gateSet,
   gateCounted,
   gateOverridden,
+  slipStrayed: ({ strays }, { stray }) => {
+    strays.push(stray);
+    if (strays.length > straysKept) strays.shift();
+  },
   hoursSet: (hall, { hours }) => {
     hall.hours = hours;
   },

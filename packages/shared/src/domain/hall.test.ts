@@ -240,6 +240,7 @@ describe("these walks", () => {
       "printReported",
       "rightGranted",
       "serviceStarted",
+      "slipStrayed",
       "stepFinished",
       "ticketAbsent",
       "ticketAdmitted",

@@ -17,6 +17,7 @@ import type { Copies } from "./copy.ts";
 import { type Crowd, emptyCrowd } from "./crowd.ts";
 import { emptyGate, type GateToday } from "./gate.ts";
 import type { WeekHours } from "./hours.ts";
+import type { Stray } from "./event.ts";
 import type { Hold } from "./pace.ts";
 import type { Right } from "./right.ts";
 import type { Closure, Outage, Pause } from "./standing.ts";
@@ -91,6 +92,8 @@ export interface Hall {
   readonly rights: Map<RightCode, Right>;
   readonly crowd: Crowd;
   readonly gate: GateToday;
+  /** The newest slips of kiosks that no queue could take; bounded by `straysKept`. */
+  readonly strays: Stray[];
   /** Hours that a supervisor gave today; null: as the calendar says. */
   hours: Pick<WeekHours, "serving" | "issuing"> | null;
   /** Numbers of the minute that began with `from`, in all and by kiosk. */
@@ -107,6 +110,7 @@ export interface Hall {
 }
 
 export const recentCallsKept = 64;
+export const straysKept = 100;
 
 export function emptyHall(): Hall {
   return {
@@ -128,6 +132,7 @@ export function emptyHall(): Hall {
     rights: new Map(),
     crowd: emptyCrowd(),
     gate: emptyGate(),
+    strays: [],
     hours: null,
     minute: { from: 0 as Instant, count: 0, byKiosk: new Map() },
     pauses: [],

@@ -149,6 +149,7 @@ export function sampleAdminView(changes: Partial<AdminView> = {}): AdminView {
       withoutThermometer: "callStaff",
       overrides: 0,
     },
+    strays: [],
     pauses: [],
     alerts: [],
     catalogueVersion: 1,

@@ -11,6 +11,7 @@ import type {
 import {
   counterState,
   findAgency,
+  findService,
   gateNow,
   isCounterClosed,
   needsThermometer,
@@ -53,6 +54,7 @@ export function adminView(sources: Sources, staffId: StaffId): AdminView {
     hoursMode: catalogue.hours.mode,
     crowd: crowdForStaff(sources),
     gate: gateForStaff(sources),
+    strays: straysOf(sources),
     pauses: hall.pauses.map((pause) => ({ ...pause })),
     alerts: alertsOf(sources),
     catalogueVersion: catalogue.version,
@@ -99,6 +101,21 @@ function gateForStaff({ hall, catalogue }: Sources): AdminView["gate"] {
     withoutThermometer: catalogue.gate.withoutThermometer,
     overrides,
   };
+}
+
+const mostStrays = 20;
+
+function straysOf({ hall, catalogue, access }: Sources): AdminView["strays"] {
+  return hall.strays
+    .slice(-mostStrays)
+    .toReversed()
+    .map(({ label, serviceDate, serviceId, kioskId, why }) => ({
+      label,
+      serviceDate,
+      service: { ...(findService(catalogue, serviceId)?.name ?? { id: serviceId }) },
+      kiosk: access.device(kioskId)?.name ?? kioskId,
+      why,
+    }));
 }
 
 function closureRow(

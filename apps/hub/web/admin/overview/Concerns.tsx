@@ -75,6 +75,15 @@ const unmeasuredMore = {
 
 function wordsOf(concern: Concern, texts: Texts, zone: ZoneName): readonly [string, string] {
   switch (concern.kind) {
+    case "stray":
+      return [
+        texts.t("admin.stray", { label: concern.label, kiosk: concern.kiosk }),
+        texts.t("admin.strayMore", {
+          service: localText(concern.service, texts.pack.tag),
+          date: concern.serviceDate,
+          why: texts.t(`errors.${concern.why}`),
+        }),
+      ];
     case "help":
       return [
         texts.t("admin.helpWanted", { kiosk: concern.device }),

@@ -20,6 +20,8 @@ export type Concern =
   | { readonly kind: "trouble"; readonly device: string; readonly part: string; readonly code: HealthCode }
   | { readonly kind: "away"; readonly device: string; readonly since: Instant }
   | { readonly kind: "never"; readonly device: string }
+  /** Somebody has this number on paper, and no queue has it. */
+  | ({ readonly kind: "stray" } & AdminView["strays"][number])
   | { readonly kind: "warning"; readonly text: string };
 
 /** How pressing a concern is: 0 first. */
@@ -29,8 +31,9 @@ const rank: { readonly [Kind in Concern["kind"]]: number } = {
   unmeasured: 2,
   away: 3,
   trouble: 4,
-  never: 5,
-  warning: 6,
+  stray: 5,
+  never: 6,
+  warning: 7,
 };
 
 /** A low roll or a silent status can wait for the others. */
@@ -46,6 +49,7 @@ export function concernsOf(view: AdminView): readonly Concern[] {
   for (const { serviceId, name: service, waiting, openCounters } of view.services) {
     if (waiting > 0 && openCounters === 0) found.push({ kind: "unserved", serviceId, service, waiting });
   }
+  for (const stray of view.strays) found.push({ kind: "stray", ...stray });
   for (const text of view.warnings) found.push({ kind: "warning", text });
   return found.sort((a, b) => urgency(a) - urgency(b));
 }

@@ -9,6 +9,7 @@ import {
   gateModes,
   hoursModes,
   pauseCauses,
+  refusals,
   ticketStates,
   weights,
 } from "../../domain/index.ts";
@@ -139,6 +140,18 @@ export const adminView = z.object({
     withoutThermometer: z.enum(gateFallbacks),
     overrides: z.int(),
   }),
+  /** Slips that kiosks gave alone and that no queue of today can take, newest first. */
+  strays: z
+    .array(
+      z.object({
+        label: z.string(),
+        serviceDate,
+        service: localText,
+        kiosk: z.string(),
+        why: z.enum(refusals),
+      }),
+    )
+    .max(20),
   /** Pauses of today, the one that goes on last. */
   pauses: z.array(
     z.object({

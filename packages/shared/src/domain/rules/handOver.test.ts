@@ -141,5 +141,11 @@ describe("what a kiosk gave alone", () => {
       slip(hall, 2, { serviceId: "nothing" as never }),
     );
     expect([...hall.hall.tickets.values()].map(({ label }) => label)).toEqual(["X001"]);
+    expect(hall.hall.strays).toMatchObject([
+      { label: "X001", serviceDate: "2026-11-22", why: "wrong_day" },
+      { label: "X002", serviceDate: sampleDate, why: "unknown_service" },
+    ]);
+    hand(hall, slip(hall, 1, { serviceDate: "2026-11-22" as ServiceDate }));
+    expect(hall.hall.strays).toHaveLength(2);
   });
 });

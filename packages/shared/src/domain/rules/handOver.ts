@@ -33,7 +33,9 @@ export const handOver: Rule<"handOver"> = (hall, catalogue, { slips }, circumsta
     events: [],
   };
   for (const slip of slips) {
-    if (slip.number <= taking.last || whyNotSlip(hall, catalogue, slip) !== null) continue;
+    const why = whyNotSlip(hall, catalogue, slip);
+    if (why !== null) taking.events.push(...strayed(hall, slip, prefix, actor.id, why));
+    if (why !== null || slip.number <= taking.last) continue;
     fillGap(taking, slip, prefix, actor.id, catalogue, circumstances);
     taking.events.push(issued(hall, catalogue, slip, prefix, actor.id, taking, circumstances));
     taking.events.push(...replaced(hall, slip, prefix, taking, circumstances));
@@ -47,6 +49,20 @@ interface Taking {
   last: number;
   arrival: number;
   readonly events: HallEvent[];
+}
+
+/** Named once, however often it is handed over. */
+function strayed(
+  { strays }: Readonly<Hall>,
+  slip: AloneSlip,
+  prefix: Prefix,
+  kioskId: DeviceId,
+  why: Refusal,
+): readonly HallEvent[] {
+  const label = ticketLabel(prefix, slip.number, alonePadding);
+  const { serviceDate, serviceId } = slip;
+  if (strays.some((one) => one.label === label && one.serviceDate === serviceDate)) return [];
+  return [{ type: "slipStrayed", stray: { label, serviceDate, serviceId, kioskId, why } }];
 }
 
 /** Why a slip cannot stand in the queue of today; its visitor has it in hand, so only what is impossible counts. */

@@ -135,6 +135,8 @@ export const admin = {
   unmeasuredAdmitted: "The check is required, but visitors get a number here without being measured.",
   unmeasuredNone: "This kiosk has no thermometer. Staff: measure at the entrance, or change the protocol.",
   tabCrowding: "Crowding",
+  stray: "Number {label} of {kiosk} stands in no queue",
+  strayMore: "Given offline for {service}, {date}. {why} Serve its holder at a counter.",
   gate: "Health check at the entrance",
   gateMode: "How strictly",
   gateModeOff: "Not in force",

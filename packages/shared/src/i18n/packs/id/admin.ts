@@ -135,6 +135,8 @@ export const admin = {
   unmeasuredNone:
     "Anjungan ini tidak punya pengukur suhu. Petugas: ukur di pintu masuk, atau ganti protokol.",
   tabCrowding: "Keramaian",
+  stray: "Nomor {label} dari {kiosk} tidak masuk antrean",
+  strayMore: "Diberikan luring untuk {service}, {date}. {why} Layani pemegangnya di loket.",
   gate: "Pemeriksaan kesehatan di pintu masuk",
   gateMode: "Seberapa ketat",
   gateModeOff: "Tidak berlaku",
