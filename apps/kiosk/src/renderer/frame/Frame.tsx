@@ -42,7 +42,13 @@ export function Frame(props: FrameProps): ReactNode {
   const settling = useSettling(props.shown);
   const catalogue = props.state?.catalogue ?? null;
   return (
-    <div ref={settling} className="frame" data-easy={props.walk.easy} data-shown={props.shown.split(":")[0]}>
+    <div
+      ref={settling}
+      className="frame"
+      data-easy={props.walk.easy}
+      data-alone={props.state?.alone ?? false}
+      data-shown={props.shown.split(":")[0]}
+    >
       <header className="hall">{catalogue === null ? "" : say(catalogue.name)}</header>
       <Languages packs={props.languages} walk={props.walk} step={props.step} />
       <Question title={props.title} />
