@@ -199,6 +199,7 @@ function seededIds(engine: Engine): Ids {
     ticket: () => hex(16) as TicketId,
     secret: () => hex(43),
     code: () => hex(10).toUpperCase(),
+    pairingCode: () => hex(6).toUpperCase(),
     hash: (text) => createHash("sha1").update(text).digest("hex"),
   };
 }

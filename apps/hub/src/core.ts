@@ -5,6 +5,9 @@ import { createDeadlines, type Deadlines } from "./app/deadlines.ts";
 import { createDeviceStates, type DeviceStates } from "./app/devices.ts";
 import { createGateCodes, isGateCode } from "./app/gateCodes.ts";
 import { createHub, type Hub } from "./app/hub.ts";
+import { whyNotHere } from "./app/machineRules.ts";
+import { createMachines, isMachineCommand } from "./app/machines.ts";
+import { createPairing, type Pairing } from "./app/pairing.ts";
 import type { Clock, Ids, Log, Store, Turns } from "./app/ports.ts";
 import { atHand, project, type Sources } from "./app/projections/index.ts";
 import { createPublisher, type Publisher } from "./gateway/publisher.ts";
@@ -24,6 +27,10 @@ export interface CoreParts {
   /** Sends one frame to all who watch under this key. */
   readonly emit: (key: string, frame: ViewFrame) => void;
   readonly failStop: (error: unknown) => never;
+  /** What machines are told of themselves, or which may stay, is another now. */
+  readonly machinesChanged: () => void;
+  /** Of the hall's own authority; null: the hub speaks plain http. */
+  readonly fingerprint: () => string | null;
 }
 
 /** The hub without its doors: what answers and what shows, whoever carries the frames. */
@@ -31,6 +38,7 @@ export interface Core {
   readonly hub: Hub;
   readonly access: Access;
   readonly devices: DeviceStates;
+  readonly pairing: Pairing;
   readonly publisher: Publisher;
   readonly deadlines: Deadlines;
   readonly sources: () => Sources;
@@ -41,6 +49,8 @@ export function createCore(parts: CoreParts): Core {
   const access = createAccess(store.access, clock, ids);
   const devices = createDeviceStates(clock);
   const gateCodes = createGateCodes({ clock, ids, gate: () => catalogue.gate });
+  const pairing = createPairing({ clock, ids, changed: () => publisher.changed(false) });
+  const machines = createMachines({ store: store.access, clock, ids, catalogue: () => catalogue, pairing });
   const hub = createHub({
     store: store.hall,
     clock,
@@ -51,17 +61,31 @@ export function createCore(parts: CoreParts): Core {
     ticketPage: parts.ticketPage,
     letterOf: (id) => access.device(id)?.letter ?? null,
     zoneOfDisplay: (id) => access.device(id)?.zoneId ?? null,
-    answerAside: (command, actor, id) =>
-      isGateCode(command) ? gateCodes.answer(command, actor, id) : devices.answer(command, actor),
-    changed: (urgent) => publisher.changed(urgent),
+    whyNotHere: (command, id) => {
+      const device = access.device(id);
+      return device && whyNotHere(command, device);
+    },
+    answerAside: (command, actor, id) => {
+      if (isMachineCommand(command)) return machines.answer(command, actor, id);
+      return isGateCode(command) ? gateCodes.answer(command, actor, id) : devices.answer(command, actor);
+    },
+    changed: (urgent) => {
+      publisher.changed(urgent);
+      if (machines.revision() === told) return;
+      told = machines.revision();
+      parts.machinesChanged();
+    },
     failStop: parts.failStop,
   });
+  let told = machines.revision();
   const sources = (): Sources => ({
     hall: hub.hall(),
     catalogue,
     voice: hub.voice,
     access,
     devices,
+    pairing,
+    fingerprint: parts.fingerprint(),
     warnings: parts.warnings(),
     now: clock.now(),
     today: hub.today(),
@@ -78,5 +102,5 @@ export function createCore(parts: CoreParts): Core {
     emit: parts.emit,
   });
   const deadlines = createDeadlines(hub, clock, () => catalogue, store.heartbeat);
-  return { hub, access, devices, publisher, deadlines, sources };
+  return { hub, access, devices, pairing, publisher, deadlines, sources };
 }

@@ -11,9 +11,14 @@ export const systemIds: Ids = {
   // The fast source: Node draws these ahead. 90 of the 96 bits are chance.
   ticket: () => randomUUID().replaceAll("-", "").slice(8) as TicketId,
   secret: () => randomBytes(32).toString("base64url"),
-  code: () => Array.from({ length: 10 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(""),
+  code: () => codeOf(10),
+  pairingCode: () => codeOf(6),
   hash: (secret) => hash("sha256", secret),
 };
+
+function codeOf(length: number): string {
+  return Array.from({ length }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join("");
+}
 
 export const systemTurns: Turns = {
   soon: (work) => void setImmediate(work),

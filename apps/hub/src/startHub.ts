@@ -112,7 +112,7 @@ async function compose(
     if (store.hall.isFatal(error)) failStop(error);
   }
 
-  const { hub, access, devices, publisher, deadlines, sources } = createCore({
+  const { hub, access, devices, pairing, publisher, deadlines, sources } = createCore({
     store,
     clock,
     ids,
@@ -124,6 +124,8 @@ async function compose(
     ticketPage: () => `${config.publicAddress?.replace(/\/$/, "") ?? url}/t`,
     emit: (key, frame) => gateway.emit(key, frame),
     failStop,
+    machinesChanged: () => gateway.machinesChanged(),
+    fingerprint: () => null,
   });
 
   const further = withShipped(readPacks(config.dataFolder, log), spoken());
@@ -139,6 +141,7 @@ async function compose(
     notReady: () => phase,
     pages: config.pages,
     metrics: () => metrics,
+    pairing: { pairing, beginsPerMinute: config.limits.redeemPerMinute },
     landing: {
       access,
       hallName: () => catalogue.name,

@@ -97,6 +97,8 @@ export async function startHubInMemory(options: MemoryHubOptions): Promise<Memor
       failStop: (error) => {
         throw error;
       },
+      machinesChanged: () => undefined,
+      fingerprint: () => null,
     });
     made.hub.start();
     await made.deadlines.settle();

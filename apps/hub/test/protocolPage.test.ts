@@ -18,6 +18,7 @@ import {
   hubCommand,
   issuedTicket,
   kioskView,
+  machineFrame,
   leftovers,
   pads,
   panelView,
@@ -121,6 +122,7 @@ describe("docs/protocol.md", () => {
     ["`GET /api/report/day`", dayReport],
     ["`GET /api/left`", leftovers],
     ["`GET /api/pads`", pads],
+    ["A machine of its own", machineFrame],
     ["Coming in", handshake],
   ])("%s has every field and no other", (heading, schema) => {
     expect([...rows(section(heading)).keys()].sort()).toEqual(fieldsOf(schema).sort());

@@ -65,7 +65,15 @@ const allowed: Readonly<Record<CommandType, readonly string[]>> = {
   giveGateCode: entrance,
   useGateCode: ["kiosk"],
   changeRoll: [...office, "reception", "technician"],
+  acceptMachine: ["administrator"],
+  rejectMachine: ["administrator"],
+  setMachine: ["administrator"],
+  lockMachine: ["administrator"],
+  reloadMachine: ["administrator"],
+  unpairMachine: ["administrator"],
 };
+
+const machineSetup = { name: "Anjungan 2", zoneId: null, language: "id", serviceIds: null, printer: null };
 
 /** A well-formed command of each type. */
 const well: Readonly<Record<CommandType, object>> = {
@@ -141,6 +149,12 @@ const well: Readonly<Record<CommandType, object>> = {
   giveGateCode: { type: "giveGateCode", kind: "pass" },
   useGateCode: { type: "useGateCode", codeHash: "0".repeat(64) },
   changeRoll: asks.changeRoll("kiosk-1"),
+  acceptMachine: { type: "acceptMachine", code: "K7P2MX", deviceId: null, ...machineSetup },
+  rejectMachine: { type: "rejectMachine", requestId: "nobody" },
+  setMachine: { type: "setMachine", deviceId: "nobody", ...machineSetup },
+  lockMachine: { type: "lockMachine", deviceId: "nobody", locked: true },
+  reloadMachine: { type: "reloadMachine", deviceId: "nobody" },
+  unpairMachine: { type: "unpairMachine", deviceId: "nobody" },
 };
 
 const roles = {

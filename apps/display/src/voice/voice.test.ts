@@ -73,6 +73,7 @@ function fakeHub(): Hub {
     since: hubNow,
     refusal: null,
     frame: null,
+    machine: null,
     clockOffsetMs: 0,
   };
   return {

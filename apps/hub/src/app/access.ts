@@ -31,6 +31,8 @@ export interface Access {
   readonly device: (id: Device["id"]) => Device | null;
   readonly staffMember: (id: Staff["id"]) => Staff | null;
   readonly devices: () => readonly Device[];
+  /** Whether any token of this machine is good. */
+  readonly isPaired: (id: Device["id"]) => boolean;
   readonly staff: () => readonly Staff[];
 }
 
@@ -66,6 +68,7 @@ export function createAccess(store: AccessStore, clock: Clock, ids: Ids): Access
     device,
     staffMember,
     devices: store.devices,
+    isPaired: (id) => store.holdsCredential({ kind: "device", id }),
     staff: store.staff,
     invite: (subject, form) => {
       const secret = form === "link" ? ids.secret() : ids.code();

@@ -3,6 +3,7 @@ import { accepted, denied } from "@giliran/shared/contract";
 import type { Actor, DeviceId, Instant } from "@giliran/shared/domain";
 import type { GateCodeCommand } from "./gateCodes.ts";
 import type { AsideCommand } from "./kinds.ts";
+import type { MachineCommand } from "./machines.ts";
 import type { Clock } from "./ports.ts";
 
 /** What the hub knows of a machine since it started: never stored, told anew by the machine itself. */
@@ -16,7 +17,7 @@ export interface DeviceState {
 }
 
 /** What machines say of themselves, and what is asked at them. */
-type DeviceCommand = Exclude<AsideCommand, GateCodeCommand>;
+type DeviceCommand = Exclude<AsideCommand, GateCodeCommand | MachineCommand>;
 
 export interface DeviceStates {
   readonly of: (id: DeviceId) => DeviceState;

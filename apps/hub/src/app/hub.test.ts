@@ -36,9 +36,16 @@ function stage(breaks: (store: HallStore) => Partial<HallStore> = () => ({})): S
   const told: boolean[] = [];
   const hub = createHub({
     letterOf: () => null,
+    whyNotHere: () => null,
     store,
     clock: { now: clock.now, monotonic: () => 0 },
-    ids: { ticket: ids.ticketId, secret: () => "", code: () => "", hash: (text) => text },
+    ids: {
+      ticket: ids.ticketId,
+      secret: () => "",
+      code: () => "",
+      pairingCode: () => "",
+      hash: (text) => text,
+    },
     log: { info: () => undefined, warn: () => undefined, error: (facts) => void errors.push(facts) },
     turns: systemTurns,
     catalogue: () => sampleCatalogue(),

@@ -1,4 +1,4 @@
-import type { Result } from "@giliran/shared/contract";
+import type { ErrorCode, Result } from "@giliran/shared/contract";
 import { accepted, denied } from "@giliran/shared/contract";
 import type {
   Actor,
@@ -32,6 +32,8 @@ export interface HubParts {
   /** The letter of what a kiosk gives alone. */
   readonly letterOf: (kioskId: DeviceId) => Prefix | null;
   readonly zoneOfDisplay: (id: DeviceId) => ZoneId | null;
+  /** Why this machine may not ask this, though its role may; null: it may. */
+  readonly whyNotHere: (command: AnyCommand, deviceId: DeviceId) => ErrorCode | null;
   /** What is asked of the hub and neither of the hall's queue nor of its voice. */
   readonly answerAside: (command: AsideCommand, actor: Actor, id: CommandId) => Result;
   /** Told after each commit that changed something; `urgent` when a call or a ticket in hand did. */
@@ -108,6 +110,8 @@ export function createHub(parts: HubParts): Hub {
 
   function route(id: CommandId, command: AnyCommand, actor: Actor): Result {
     if (!isPermitted(command, actor)) return denied("forbidden");
+    const reason = actor.kind === "device" ? parts.whyNotHere(command, actor.id) : null;
+    if (reason !== null) return denied(reason);
     if (isAside(command)) return parts.answerAside(command, actor, id);
     return isVoice(command) ? voice.answer(command, actor) : hallCommands.answer(id, command, actor);
   }

@@ -66,6 +66,12 @@ const kinds = {
   giveGateCode: { kind: "aside", urgent: false },
   useGateCode: { kind: "aside", urgent: false },
   changeRoll: { kind: "aside", urgent: false },
+  acceptMachine: { kind: "aside", urgent: false },
+  rejectMachine: { kind: "aside", urgent: false },
+  setMachine: { kind: "aside", urgent: false },
+  lockMachine: { kind: "aside", urgent: false },
+  reloadMachine: { kind: "aside", urgent: false },
+  unpairMachine: { kind: "aside", urgent: false },
 } as const satisfies { [Type in AnyCommand["type"]]: { kind: "hall" | "voice" | "aside"; urgent: boolean } };
 
 type Kinds = typeof kinds;

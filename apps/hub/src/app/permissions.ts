@@ -4,6 +4,7 @@ import { roleOf } from "@giliran/shared/domain";
 import type { AnyCommand } from "./kinds.ts";
 
 const supervising = ["supervisor", "administrator"] as const;
+const administering = ["administrator"] as const;
 /** Who stands at the entrance. */
 const atGate = ["reception", "supervisor", "administrator"] as const;
 const atCounters = ["officer", "supervisor", "administrator"] as const;
@@ -64,6 +65,12 @@ const allowed: { readonly [Type in CommandType]: readonly Role[] } = {
   giveGateCode: atGate,
   useGateCode: ["kiosk"],
   changeRoll: [...atCounters, "reception", "technician"],
+  acceptMachine: administering,
+  rejectMachine: administering,
+  setMachine: administering,
+  lockMachine: administering,
+  reloadMachine: administering,
+  unpairMachine: administering,
 };
 
 /** What only the hub asks of itself. */

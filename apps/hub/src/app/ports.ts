@@ -5,6 +5,7 @@ import type {
   GuardView,
   KioskView,
   PanelView,
+  PrinterSetup,
   Result,
   VoiceOutcome,
 } from "@giliran/shared/contract";
@@ -19,6 +20,7 @@ import type {
   Instant,
   Prefix,
   ServiceDate,
+  ServiceId,
   StaffId,
   StaffRole,
   TicketId,
@@ -46,6 +48,8 @@ export interface Ids {
   readonly secret: () => string;
   /** Short code for people to type: 10 characters without look-alikes, 49 bits; short-lived and used once. */
   readonly code: () => string;
+  /** Code that a machine shows and a person types: 6 characters of the same kind, 29 bits; lives while the machine shows it. */
+  readonly pairingCode: () => string;
   readonly hash: (secret: string) => string;
 }
 
@@ -134,6 +138,24 @@ export interface Device {
   readonly language: string;
   /** Of a kiosk: the letter of the numbers that it gives while the hub is away; no service and no other kiosk has it. */
   readonly letter: Prefix | null;
+  /** What this kiosk gives numbers for; null: everything. */
+  readonly serviceIds: readonly ServiceId[] | null;
+  /** Of a kiosk; null: as the settings on the machine itself say. */
+  readonly printer: PrinterSetup | null;
+  /** It serves nobody. */
+  readonly locked: boolean;
+  /** When somebody last wanted its page loaded anew. */
+  readonly reloadAt: Instant | null;
+}
+
+/** What somebody did with a machine, for those who ask later. */
+export interface DeviceRecord {
+  readonly at: Instant;
+  readonly by: StaffId;
+  readonly deviceId: DeviceId;
+  readonly deed: "paired" | "changed" | "locked" | "unlocked" | "reloaded" | "unpaired";
+  /** What was changed, without any secret. */
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 export interface Staff {
@@ -164,6 +186,9 @@ export interface AccessStore {
   readonly credential: (tokenHash: string) => { subject: Subject; expiresAt: Instant | null } | null;
   readonly revokeCredential: (tokenHash: string) => void;
   readonly revokeAll: (subject: Subject) => void;
+  /** Whether any token is this subject's. */
+  readonly holdsCredential: (subject: Subject) => boolean;
+  readonly recordDevice: (record: DeviceRecord) => void;
   /** True once somebody with the administrator's role was let in. */
   readonly hasAdministrator: () => boolean;
 }

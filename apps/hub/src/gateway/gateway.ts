@@ -5,6 +5,7 @@ import { denied, largestFrame, protocol } from "@giliran/shared/contract";
 import type { Actor } from "@giliran/shared/domain";
 import type { DeviceStates } from "../app/devices.ts";
 import type { Asked } from "../app/hub.ts";
+import { machineFrameOf } from "../app/machines.ts";
 import type { Clock } from "../app/ports.ts";
 import { type AdmissionParts, type Client, createAdmission, Refused } from "./admission.ts";
 import { readCommand } from "./frames.ts";
@@ -13,6 +14,7 @@ import { answerFor, frameFor } from "./olderProtocols.ts";
 import type { Publisher } from "./publisher.ts";
 import { audienceKey } from "./publisher.ts";
 import { createRateLimiter, type Bucket } from "./rateLimit.ts";
+import { isSlow, sent } from "./unread.ts";
 
 export interface GatewayParts extends AdmissionParts {
   readonly http: HttpServer;
@@ -29,6 +31,8 @@ export interface Gateway {
   readonly emit: (key: string, frame: ViewFrame) => void;
   /** Ends the connections that came in with this token, at once. */
   readonly dropToken: (token: string) => void;
+  /** What machines are told of themselves is another, or some may not stay: both at once. */
+  readonly machinesChanged: () => void;
   /** Ends all connections, after what was answered has left. */
   readonly stop: () => Promise<void>;
   readonly stats: () => GatewayStats;
@@ -40,10 +44,6 @@ export interface GatewayStats {
   readonly dropped: Readonly<Record<string, number>>;
 }
 
-/** What a slow client may leave unread before its connection is ended, so that it comes back to a full view. */
-const mostUnread = 64;
-/** How long a stopping hub waits for clients to take their last answers, ms. */
-const farewellMs = 500;
 /** Longer frames close the connection; those between this and `largestFrame` are refused by name. */
 const hardLimit = 4 * largestFrame;
 
@@ -146,13 +146,31 @@ export function createGateway(parts: GatewayParts): Gateway {
       parts.deviceChanged();
     }
     socket.emit("view", frameFor(client.version, publisher.current(client.audience)));
+    tellMachine(client, socket);
     void socket.join(roomOf(audienceKey(client.audience), client.version));
   });
+
+  const told = new WeakMap<Socket, string>();
+
+  /** Each machine alone, and only what is new to it. */
+  function tellMachine({ actor, token }: Client, socket: Socket): void {
+    if (actor.kind !== "device") return;
+    const device = parts.access.device(actor.id);
+    if (device === null || parts.access.actorOf(token) === null) {
+      socket.disconnect(true);
+      return;
+    }
+    const frame = machineFrameOf(device);
+    const json = JSON.stringify(frame);
+    if (told.get(socket) === json) return;
+    told.set(socket, json);
+    socket.emit("machine", frame);
+  }
 
   const watch = setInterval(() => {
     for (const { client, socket } of clients.values()) {
       // A client that reads too slowly must not cost the others memory; it returns to a full view.
-      const slow = unread(socket) > mostUnread;
+      const slow = isSlow(socket);
       if (slow) drop("slow_client");
       if (slow || isOver(client)) socket.disconnect(true);
     }
@@ -167,6 +185,9 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
     dropToken: (token) => {
       for (const { client, socket } of clients.values()) if (client.token === token) socket.disconnect(true);
+    },
+    machinesChanged: () => {
+      for (const { client, socket } of clients.values()) tellMachine(client, socket);
     },
     stop: async () => {
       clearInterval(watch);
@@ -184,16 +205,4 @@ export function createGateway(parts: GatewayParts): Gateway {
 
 function roomOf(key: string, version: number): string {
   return `${key}@${version}`;
-}
-
-/** When what was said to this client has left, or it does not read. */
-async function sent(socket: Socket): Promise<void> {
-  const deadline = performance.now() + farewellMs;
-  while (unread(socket) > 0 && performance.now() < deadline) await new Promise((give) => setTimeout(give, 5));
-}
-
-function unread(socket: Socket): number {
-  const connection: unknown = socket.conn;
-  if (typeof connection !== "object" || connection === null || !("writeBuffer" in connection)) return 0;
-  return Array.isArray(connection.writeBuffer) ? connection.writeBuffer.length : 0;
 }

@@ -12,6 +12,7 @@ import { type ApiParts, registerApi } from "./api.ts";
 import { refuse } from "./bearer.ts";
 import { type LandingParts, registerLanding } from "./landing.ts";
 import { type PageFolders, registerPages } from "./pages.ts";
+import { type PairingDoor, registerPairing } from "./pairing.ts";
 
 export interface ServerParts {
   readonly guard: (headers: { host: string | undefined; origin: string | undefined }) => boolean;
@@ -19,6 +20,7 @@ export interface ServerParts {
   /** Told why a request failed, before it is answered. */
   readonly failed: (error: unknown) => void;
   readonly api: ApiParts;
+  readonly pairing: PairingDoor;
   readonly landing: LandingParts;
   readonly pages: PageFolders;
   readonly metrics: () => Registry;
@@ -75,6 +77,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return reply.type(registry.contentType).send(await registry.metrics());
   });
   registerApi(app, parts.api);
+  registerPairing(app, parts.pairing);
   registerLanding(app, parts.landing);
   await registerPages(app, parts.pages);
   return app;

@@ -1,8 +1,9 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import { deviceRoles, type Prefix, staffRoles } from "@giliran/shared/domain";
-import { deviceId, instant, staffId, zoneId } from "@giliran/shared/contract";
+import { deviceId, instant, printerSetup, serviceId, staffId, zoneId } from "@giliran/shared/contract";
 import type { AccessStore, Device, Staff, Subject } from "../app/ports.ts";
+import { readStored } from "./storedJson.ts";
 
 const deviceRow = z
   .object({
@@ -12,8 +13,19 @@ const deviceRow = z
     zone: zoneId.nullable(),
     language: z.string(),
     letter: z.custom<Prefix>((value) => typeof value === "string").nullable(),
+    services: z.string().nullable(),
+    printer: z.string().nullable(),
+    locked: z.int(),
+    reload_at: instant.nullable(),
   })
-  .transform(({ zone, ...device }): Device => ({ ...device, zoneId: zone }));
+  .transform(({ zone, services, printer, locked, reload_at: reloadAt, ...device }): Device => ({
+    ...device,
+    zoneId: zone,
+    serviceIds: services === null ? null : z.array(serviceId).parse(readStored(services)),
+    printer: printer === null ? null : printerSetup.parse(readStored(printer)),
+    locked: locked !== 0,
+    reloadAt,
+  }));
 const staffRow = z.object({ id: staffId, role: z.enum(staffRoles), name: z.string() });
 const subjectRow = z.discriminatedUnion("subject_kind", [
   z.object({ subject_kind: z.literal("device"), subject_id: deviceId }),
@@ -26,6 +38,10 @@ function subjectOf(row: unknown): Subject {
   return parsed.subject_kind === "device"
     ? { kind: "device", id: parsed.subject_id }
     : { kind: "staff", id: parsed.subject_id };
+}
+
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 /** Devices and staff, cached because every frame asks for them; credentials and invitations as hashes. */
@@ -43,14 +59,28 @@ export function createAccessTables(database: Database.Database): AccessStore {
         .parse(database.prepare("SELECT * FROM device ORDER BY role, id").all())),
     staff: () =>
       (staff ??= z.array(staffRow).parse(database.prepare("SELECT * FROM staff ORDER BY name").all())),
-    saveDevice: ({ id, role, name, zoneId: zone, language, letter }) => {
+    saveDevice: ({ id, role, name, zoneId: zone, language, letter, ...given }) => {
+      const { serviceIds, printer, locked, reloadAt } = given;
       database
         .prepare(
-          `INSERT INTO device (id, role, name, zone, language, letter) VALUES (?, ?, ?, ?, ?, ?)
+          `INSERT INTO device (id, role, name, zone, language, letter, services, printer, locked, reload_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name, zone = excluded.zone,
-           language = excluded.language, letter = excluded.letter`,
+           language = excluded.language, letter = excluded.letter, services = excluded.services,
+           printer = excluded.printer, locked = excluded.locked, reload_at = excluded.reload_at`,
         )
-        .run(id, role, name, zone, language, letter);
+        .run(
+          id,
+          role,
+          name,
+          zone,
+          language,
+          letter,
+          json(serviceIds),
+          json(printer),
+          Number(locked),
+          reloadAt,
+        );
       devices = null;
     },
     saveStaff: ({ id, role, name }) => {
@@ -97,6 +127,13 @@ export function createAccessTables(database: Database.Database): AccessStore {
     revokeAll: ({ kind, id }) => {
       database.prepare(`DELETE FROM credential WHERE ${bearing}`).run(kind, id);
       database.prepare(`DELETE FROM invitation WHERE ${bearing}`).run(kind, id);
+    },
+    holdsCredential: ({ kind, id }) =>
+      database.prepare(`SELECT 1 FROM credential WHERE ${bearing} LIMIT 1`).get(kind, id) !== undefined,
+    recordDevice: ({ at, by, deviceId: device, deed, facts }) => {
+      database
+        .prepare("INSERT INTO device_record (at, by, device, deed, facts) VALUES (?, ?, ?, ?, ?)")
+        .run(at, by, device, deed, JSON.stringify(facts));
     },
     hasAdministrator: () =>
       database

@@ -229,6 +229,10 @@ describe.each([
       zoneId: null,
       language: "id",
       letter: "X" as never,
+      serviceIds: ["paspor" as never],
+      printer: { kind: "tcp", model: "generic-80", host: "192.168.1.50", port: 9100 },
+      locked: true,
+      reloadAt: 1_800_000_000_000 as never,
     };
     const siti: Staff = { id: "siti" as never, role: "officer", name: "Siti" };
     const chief: Staff = { id: "chief" as never, role: "administrator", name: "Chief" };

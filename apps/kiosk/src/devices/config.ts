@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { baudRates, flowControls } from "./printer/transports/serial.ts";
-import { printerModelIds } from "./printer/models.ts";
+import { printerModelIds } from "@giliran/shared/contract";
 
 /** "04b8" */
 const usbId = z

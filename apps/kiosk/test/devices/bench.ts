@@ -1,6 +1,7 @@
 import { noMeter, type PaperMeter } from "../../src/devices/printer/paperMeter.ts";
 import { EscposPrinter } from "../../src/devices/printer/escposPrinter.ts";
-import { type PrinterModelId, printerModels } from "../../src/devices/printer/models.ts";
+import type { PrinterModelId } from "@giliran/shared/contract";
+import { printerModels } from "../../src/devices/printer/models.ts";
 import {
   createSimulatedPrinter,
   type SimulatedPrinter,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sampleSlip } from "@giliran/shared/testing";
-import { type PrinterModelId, printerModelIds, printerModels } from "../../src/devices/printer/models.ts";
+import { type PrinterModelId, printerModelIds } from "@giliran/shared/contract";
+import { printerModels } from "../../src/devices/printer/models.ts";
 import { slipText } from "../../src/devices/printer/simulator/printedSlip.ts";
 import { jobOf, paperOf } from "./printedPaper.ts";
 

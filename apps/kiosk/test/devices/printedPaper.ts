@@ -1,6 +1,7 @@
 import { layout, type Letters, type Slip } from "@giliran/shared/slip";
 import { encodeJob } from "../../src/devices/printer/escpos/encodeJob.ts";
-import { type PrinterModelId, printerModels } from "../../src/devices/printer/models.ts";
+import type { PrinterModelId } from "@giliran/shared/contract";
+import { printerModels } from "../../src/devices/printer/models.ts";
 import { Mechanism } from "../../src/devices/printer/simulator/mechanism.ts";
 import type { PrintedSlip } from "../../src/devices/printer/simulator/printedSlip.ts";
 import { Tokenizer } from "../../src/devices/printer/simulator/tokenizer.ts";

@@ -3,7 +3,8 @@ import jsQR from "jsqr";
 import { encode } from "uqr";
 import { expect, test } from "vitest";
 import { encodeJob } from "../../src/devices/printer/escpos/encodeJob.ts";
-import { type PrinterModelId, printerModels } from "../../src/devices/printer/models.ts";
+import type { PrinterModelId } from "@giliran/shared/contract";
+import { printerModels } from "../../src/devices/printer/models.ts";
 import { slipPicture } from "../../src/devices/printer/simulator/picture.ts";
 import {
   type PrintedItem,

@@ -1,7 +1,15 @@
 import { io, type Socket } from "socket.io-client";
 import type { CommandId, Instant } from "../domain/index.ts";
-import type { Answers, CommandOf, CommandType, ErrorCode, Result, ViewFrame } from "../contract/index.ts";
-import { errorCodes, protocol, viewFrame } from "../contract/index.ts";
+import type {
+  Answers,
+  CommandOf,
+  CommandType,
+  ErrorCode,
+  MachineFrame,
+  Result,
+  ViewFrame,
+} from "../contract/index.ts";
+import { errorCodes, machineFrame, protocol, viewFrame } from "../contract/index.ts";
 import { newCommandId } from "./commandId.ts";
 import { deliver } from "./deliver.ts";
 
@@ -16,6 +24,8 @@ export interface HubSnapshot {
   readonly refusal: ErrorCode | null;
   /** The newest view, kept while the hub is away. */
   readonly frame: ViewFrame | null;
+  /** What an administrator gave this machine, as the hub said last; null: nothing was heard, or this is no machine. */
+  readonly machine: MachineFrame | null;
   /** Add to this machine's clock to have the hub's, ms. */
   readonly clockOffsetMs: number;
 }
@@ -77,6 +87,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
     since: now() as Instant,
     refusal: null,
     frame: null,
+    machine: null,
     clockOffsetMs: 0,
   };
 
@@ -116,6 +127,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
     publish(refusal === null ? { status: "disconnected" } : { status: "refused", refusal });
   });
   socket.on("view", take);
+  socket.on("machine", (raw: unknown) => {
+    const parsed = machineFrame.safeParse(raw);
+    if (parsed.success) publish({ machine: parsed.data });
+  });
 
   return {
     start: () => {

@@ -1,3 +1,4 @@
+import type { DeviceId } from "../domain/index.ts";
 import type { Instant } from "../domain/index.ts";
 import { describe, expect, it } from "vitest";
 import type { ServiceId, TicketId, ZoneId, ZoneName } from "../domain/index.ts";
@@ -93,6 +94,12 @@ const samples: { readonly [Type in CommandType]: Answers[Type] } = {
   giveGateCode: { code: "123456", from: 1_795_395_600_000 as Instant, until: 1_795_397_400_000 as Instant },
   useGateCode: { kind: "pass" },
   changeRoll: null,
+  acceptMachine: { deviceId: "kiosk-2" as DeviceId, name: "Anjungan 2" },
+  rejectMachine: null,
+  setMachine: null,
+  lockMachine: null,
+  reloadMachine: null,
+  unpairMachine: null,
 };
 const rows = Object.keys(answers) as CommandType[];
 

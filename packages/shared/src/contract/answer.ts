@@ -3,7 +3,7 @@ import { alert } from "./alert.ts";
 import { refusals } from "../domain/index.ts";
 import type { CommandType } from "./command.ts";
 import { gateCodeKinds } from "./gate.ts";
-import { instant, localText, serviceDate, serviceId, ticketId, zoneId, zoneName } from "./ids.ts";
+import { deviceId, instant, localText, serviceDate, serviceId, ticketId, zoneId, zoneName } from "./ids.ts";
 
 export const waitRange = z.object({ lowMs: z.int().nonnegative(), highMs: z.int().nonnegative() });
 
@@ -126,6 +126,12 @@ export const answers = {
   giveGateCode: z.object({ code: z.string(), from: instant, until: instant }),
   useGateCode: z.object({ kind: z.enum(gateCodeKinds) }),
   changeRoll: nothing,
+  acceptMachine: z.object({ deviceId, name: z.string() }),
+  rejectMachine: nothing,
+  setMachine: nothing,
+  lockMachine: nothing,
+  reloadMachine: nothing,
+  unpairMachine: nothing,
 } satisfies { [Type in CommandType]: z.ZodType };
 
 export type Answers = { [Type in CommandType]: z.infer<(typeof answers)[Type]> };

@@ -34,6 +34,13 @@ const counterId = "loket-1" as CounterId;
 const announcementId = `${ticketId}.1` as CommandOf<"beginAnnouncement">["announcementId"];
 const screenId = "screen-0001";
 const at = 1_800_000_000_000 as Instant;
+const machineSetup = {
+  name: "Anjungan 2",
+  zoneId: null,
+  language: "id",
+  serviceIds: ["paspor" as ServiceId],
+  printer: { kind: "tcp", model: "epson-tm-t20", host: "192.168.1.50", port: 9100 },
+} as const;
 
 /** One of each; a command without a row does not compile. */
 const samples: { readonly [Type in CommandType]: CommandOf<Type> } = {
@@ -115,6 +122,12 @@ const samples: { readonly [Type in CommandType]: CommandOf<Type> } = {
   },
   requestHelp: { type: "requestHelp" },
   changeRoll: { type: "changeRoll", deviceId: "kiosk-1" as DeviceId },
+  acceptMachine: { type: "acceptMachine", code: "K7P2MX", deviceId: null, ...machineSetup },
+  rejectMachine: { type: "rejectMachine", requestId: "request-0001" },
+  setMachine: { type: "setMachine", deviceId: "kiosk-1" as DeviceId, ...machineSetup },
+  lockMachine: { type: "lockMachine", deviceId: "kiosk-1" as DeviceId, locked: true },
+  reloadMachine: { type: "reloadMachine", deviceId: "kiosk-1" as DeviceId },
+  unpairMachine: { type: "unpairMachine", deviceId: "kiosk-1" as DeviceId },
   answerHelp: { type: "answerHelp", deviceId: "kiosk-1" as DeviceId },
   registerGateCode: { type: "registerGateCode", codeHash: "0".repeat(64) },
   giveGateCode: { type: "giveGateCode", kind: "pass" },

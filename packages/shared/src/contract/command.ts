@@ -31,6 +31,7 @@ import {
 } from "./ids.ts";
 import { gateCodeKinds, gateCounts, protocolId } from "./gate.ts";
 import { deviceHealth } from "./health.ts";
+import { machineSetup } from "./machine.ts";
 
 /** Steps of a journey, and numbers of one print job: no hall has more. */
 const mostSteps = 12;
@@ -243,6 +244,21 @@ export const hubCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("useGateCode"), codeHash: sha256 }),
   /** Somebody has put a new roll into a kiosk's printer. */
   z.strictObject({ type: z.literal("changeRoll"), deviceId }),
+  /** A machine that shows this code is let in: as a new one, or in the place of one that the hall knows. */
+  z.strictObject({
+    type: z.literal("acceptMachine"),
+    code: z.string().min(1).max(32),
+    deviceId: deviceId.nullable(),
+    ...machineSetup,
+  }),
+  z.strictObject({ type: z.literal("rejectMachine"), requestId: z.string().min(1).max(64) }),
+  z.strictObject({ type: z.literal("setMachine"), deviceId, ...machineSetup }),
+  /** A locked machine says that it is out of use, and may do nothing that concerns visitors. */
+  z.strictObject({ type: z.literal("lockMachine"), deviceId, locked: z.boolean() }),
+  /** Its page loads itself anew. */
+  z.strictObject({ type: z.literal("reloadMachine"), deviceId }),
+  /** Its tokens end at once; the machine then asks to be let in by a code. */
+  z.strictObject({ type: z.literal("unpairMachine"), deviceId }),
 ]);
 
 export const command = z.union([hallCommand, hubCommand]);

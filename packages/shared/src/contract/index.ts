@@ -7,6 +7,7 @@ export * from "./gate.ts";
 export * from "./health.ts";
 export * from "./ids.ts";
 export * from "./left.ts";
+export * from "./machine.ts";
 export * from "./protocol.ts";
 export * from "./redeem.ts";
 export * from "./result.ts";

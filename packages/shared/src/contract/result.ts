@@ -17,6 +17,10 @@ export const errorCodes = [
   "gate_code_unknown",
   "gate_code_early",
   "gate_code_late",
+  "pairing_code_unknown",
+  "name_taken",
+  "machine_locked",
+  "not_offered_here",
   "stopping",
   "internal",
   // The client's own: nothing was heard of the command, or there is no hub to send it to.

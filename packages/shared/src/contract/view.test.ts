@@ -266,7 +266,26 @@ function fullestAdmin(counters: number, services: number, devices: number): Admi
         trouble: healthCodes.slice(0, 3),
       })),
       helpSince: later(0),
+      letter: "X",
+      zoneId: null,
+      language: "id",
+      serviceIds: many(services, serviceId),
+      printer: { kind: "tcp", model: "generic-80-no-status", host: "anjungan.hall.example", port: 9100 },
+      locked: true,
+      paired: true,
     })),
+    pairing: {
+      waiting: many(16, (place) => ({
+        requestId: `request-${place}-0123456789`,
+        role: "kiosk",
+        since: later(0),
+        until: later(0),
+        address: "2001:db8:1234:5678:9abc:def0:1234:5678",
+        version: "1.12.123-candidate",
+        was: `anjungan-${place}` as DeviceId,
+      })),
+      fingerprint: "0123 4567 89ab cdef 0123 4567 89ab cdef 0123 4567 89ab cdef 0123 4567 89ab cdef",
+    },
   });
 }
 

@@ -123,6 +123,7 @@ export function sampleAdminView(changes: Partial<AdminView> = {}): AdminView {
     services: [],
     counters: [],
     devices: [],
+    pairing: { waiting: [], fingerprint: null },
     closures: [],
     outages: [],
     hours: null,

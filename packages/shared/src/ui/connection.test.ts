@@ -12,7 +12,15 @@ const frame = { view: { kind: "kiosk" } } as ViewFrame;
 
 function snapshot(changes: Partial<HubSnapshot>): HubSnapshot {
   const since = Date.UTC(2026, 10, 23, 2, 42) as Instant;
-  return { status: "connected", since, refusal: null, frame: null, clockOffsetMs: 0, ...changes };
+  return {
+    status: "connected",
+    since,
+    refusal: null,
+    frame: null,
+    machine: null,
+    clockOffsetMs: 0,
+    ...changes,
+  };
 }
 
 describe("the connection banner", () => {

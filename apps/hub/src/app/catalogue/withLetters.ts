@@ -5,7 +5,10 @@ import type { Warn } from "./readWhole.ts";
 const alphabet = Array.from("XYZWVUTSRQPONMLKJIHGFEDCBA");
 
 /** A device as the hall file has it: its letter is any text that stood there. */
-export type DeviceRead = Omit<Device, "letter"> & { readonly letter: string | null };
+export type DeviceRead = Omit<Device, "letter" | keyof typeof asBrought> & { readonly letter: string | null };
+
+/** What only an administrator gives a machine, as long as nobody has. */
+export const asBrought = { serviceIds: null, printer: null, locked: false, reloadAt: null } as const;
 
 /**
  * Gives every kiosk a letter of its own (domain.md 3): the one of the hall file, or the first that begins no service's
@@ -16,8 +19,7 @@ export function withLetters(
   catalogue: Catalogue,
   warn: Warn,
 ): readonly Device[] {
-  const taken = new Set(catalogue.services.map(({ prefix }) => prefix.slice(0, 1)));
-  taken.add(catalogue.settings.padLetter);
+  const taken = lettersOfHall(catalogue);
   const wished = new Map<string, string>();
   for (const { id, role, letter } of devices) {
     if (role !== "kiosk" || letter === null) continue;
@@ -28,11 +30,22 @@ export function withLetters(
     }
   }
   return devices.map((device): Device => {
-    if (device.role !== "kiosk") return { ...device, letter: null };
+    if (device.role !== "kiosk") return { ...device, ...asBrought, letter: null };
     const letter = wished.get(device.id) ?? alphabet.find((one) => !taken.has(one)) ?? null;
     if (letter === null)
       warn(`device "${device.id}"`, "has no letter left, and gives no numbers while the hub is away");
     else taken.add(letter);
-    return { ...device, letter: letter as Prefix | null };
+    return { ...device, ...asBrought, letter: letter as Prefix | null };
   });
+}
+
+/** A letter for a kiosk that comes later; null: none is left. */
+export function freeLetter(devices: readonly Device[], catalogue: Catalogue): Prefix | null {
+  const taken = lettersOfHall(catalogue);
+  for (const { letter } of devices) if (letter !== null) taken.add(letter);
+  return (alphabet.find((one) => !taken.has(one)) ?? null) as Prefix | null;
+}
+
+function lettersOfHall({ services, settings }: Catalogue): Set<string> {
+  return new Set([...services.map(({ prefix }) => prefix.slice(0, 1)), settings.padLetter]);
 }

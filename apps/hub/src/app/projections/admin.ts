@@ -42,6 +42,10 @@ export function adminView(sources: Sources, staffId: StaffId): AdminView {
     services: catalogue.services.map((service) => serviceRow(sources, service)),
     counters: catalogue.counters.map((counter) => counterRow(sources, counter)),
     devices: access.devices().map((device) => deviceRow(sources, device)),
+    pairing: {
+      waiting: sources.pairing.waiting().map((machine) => ({ ...machine })),
+      fingerprint: sources.fingerprint,
+    },
     closures: [...hall.closures.values()].map((closure) => closureRow(sources, closure, staffId)),
     outages: [...hall.outages.values()].map((outage) => ({
       agencyId: outage.agencyId,
@@ -167,7 +171,7 @@ function counterRow({ hall, catalogue, access }: Sources, counter: Counter): Adm
   };
 }
 
-function deviceRow({ devices }: Sources, device: Device): AdminView["devices"][number] {
+function deviceRow({ devices, access }: Sources, device: Device): AdminView["devices"][number] {
   const { connections, lastSeenAt, health, helpSince } = devices.of(device.id);
   return {
     deviceId: device.id,
@@ -177,5 +181,12 @@ function deviceRow({ devices }: Sources, device: Device): AdminView["devices"][n
     lastSeenAt,
     health: [...health],
     helpSince,
+    letter: device.letter,
+    zoneId: device.zoneId,
+    language: device.language,
+    serviceIds: device.serviceIds && [...device.serviceIds],
+    printer: device.printer && { ...device.printer },
+    locked: device.locked,
+    paired: access.isPaired(device.id),
   };
 }

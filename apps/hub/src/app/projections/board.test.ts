@@ -1,3 +1,4 @@
+import { createPairing } from "../pairing.ts";
 import { describe, expect, it } from "vitest";
 import { viewBounds } from "@giliran/shared/contract";
 import {
@@ -171,6 +172,8 @@ function busyBoard(counterCount: number) {
     voice,
     access,
     devices,
+    pairing: createPairing({ clock, ids: systemIds, changed: () => undefined }),
+    fingerprint: null,
     warnings: [],
     now,
     today: "2027-01-04" as ServiceDate,

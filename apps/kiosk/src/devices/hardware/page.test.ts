@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { printerModelIds } from "../printer/models.ts";
+import { printerModelIds } from "@giliran/shared/contract";
 import { hardwarePage } from "./page.ts";
 
 it("docs/hardware.md is what the drivers' tables say: run `node apps/kiosk/src/devices/hardware/main.ts`", () => {

@@ -1,3 +1,5 @@
+import { type PrinterModelId, printerModelIds, printerNames } from "@giliran/shared/contract";
+
 /** What the driver must know of a printer. Sources: the maker's ESC/POS tables and receipt-printer-encoder's profiles. */
 export interface PrinterModel {
   readonly name: string;
@@ -29,9 +31,8 @@ const form = "the usual form of its kind";
  * Where the status bytes are assumed and the paper-out state proves wrong in the hall, choose the row without status: then
  * the kiosk asks its visitors.
  */
-export const printerModels = {
+const forms = {
   "epson-tm-t20": {
-    name: "Epson TM-T20/T82",
     columns: 48,
     cut: "partial",
     feedBeforeCut: 4,
@@ -42,7 +43,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "epson-tm-t88": {
-    name: "Epson TM-T88",
     columns: 42,
     cut: "partial",
     feedBeforeCut: 4,
@@ -53,7 +53,6 @@ export const printerModels = {
     qrCell: 5,
   },
   "xprinter-80": {
-    name: "Xprinter 80 mm",
     columns: 48,
     cut: "partial",
     feedBeforeCut: 4,
@@ -64,7 +63,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "epson-tm-t82x": {
-    name: "Epson TM-T82X",
     columns: 48,
     cut: "partial",
     feedBeforeCut: 4,
@@ -75,7 +73,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "epson-tm-m30": {
-    name: "Epson TM-m30",
     columns: 48,
     cut: "partial",
     feedBeforeCut: 4,
@@ -86,7 +83,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "bixolon-srp-350iii": {
-    name: "Bixolon SRP-350III",
     columns: 42,
     cut: "partial",
     feedBeforeCut: 4,
@@ -97,7 +93,6 @@ export const printerModels = {
     qrCell: 5,
   },
   "star-tsp650ii": {
-    name: "Star TSP650II (ESC/POS)",
     columns: 48,
     cut: "partial",
     feedBeforeCut: 3,
@@ -108,7 +103,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "xprinter-58": {
-    name: "Xprinter 58 mm",
     columns: 32,
     cut: "none",
     feedBeforeCut: 3,
@@ -119,7 +113,6 @@ export const printerModels = {
     qrCell: 5,
   },
   "zjiang-5890": {
-    name: "Zjiang ZJ-5890",
     columns: 32,
     cut: "none",
     feedBeforeCut: 3,
@@ -131,7 +124,6 @@ export const printerModels = {
     qrCell: 5,
   },
   "sunmi-58": {
-    name: "Sunmi 58 mm",
     columns: 32,
     cut: "none",
     feedBeforeCut: 3,
@@ -142,7 +134,6 @@ export const printerModels = {
     qrCell: 5,
   },
   "sunmi-80": {
-    name: "Sunmi 80 mm",
     columns: 48,
     cut: "none",
     feedBeforeCut: 3,
@@ -153,7 +144,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "generic-80": {
-    name: "ESC/POS 80 mm",
     columns: 48,
     cut: "partial",
     feedBeforeCut: 4,
@@ -164,7 +154,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "generic-80-no-status": {
-    name: "ESC/POS 80 mm",
     columns: 48,
     cut: "partial",
     feedBeforeCut: 4,
@@ -175,7 +164,6 @@ export const printerModels = {
     qrCell: 6,
   },
   "generic-58": {
-    name: "ESC/POS 58 mm",
     columns: 32,
     cut: "none",
     feedBeforeCut: 3,
@@ -186,7 +174,6 @@ export const printerModels = {
     qrCell: 5,
   },
   "generic-58-no-status": {
-    name: "ESC/POS 58 mm",
     columns: 32,
     cut: "none",
     feedBeforeCut: 3,
@@ -196,9 +183,13 @@ export const printerModels = {
     source: form,
     qrCell: 5,
   },
-} as const satisfies Record<string, PrinterModel>;
+} as const satisfies Readonly<Record<PrinterModelId, Omit<PrinterModel, "name">>>;
 
-export type PrinterModelId = keyof typeof printerModels;
+export const printerModels = named(forms);
 
-/** The table's keys, for the configuration's schema and the settings page. */
-export const printerModelIds = Object.keys(printerModels) as [PrinterModelId, ...PrinterModelId[]];
+function named<Forms extends Readonly<Record<PrinterModelId, Omit<PrinterModel, "name">>>>(
+  all: Forms,
+): { readonly [Id in PrinterModelId]: Forms[Id] & { readonly name: string } } {
+  const entries = printerModelIds.map((id) => [id, { ...all[id], name: printerNames[id] }]);
+  return Object.fromEntries(entries);
+}

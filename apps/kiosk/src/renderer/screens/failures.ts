@@ -111,4 +111,8 @@ export const failures = {
   protocol_too_old: askPerson,
   protocol_too_new: askPerson,
   not_found: askPerson,
+  machine_locked: { head: "kiosk.locked", more: "kiosk.lockedMore", retry: null },
+  not_offered_here: { head: "kiosk.failedElsewhere", more: "kiosk.lockedMore", retry: null },
+  pairing_code_unknown: askPerson,
+  name_taken: askPerson,
 } as const satisfies Record<KioskError, Failure>;

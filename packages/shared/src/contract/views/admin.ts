@@ -23,9 +23,11 @@ import {
   serviceDate,
   serviceId,
   ticketId,
+  zoneId,
 } from "../ids.ts";
 import { gateState, gateSums } from "../gate.ts";
 import { deviceHealth } from "../health.ts";
+import { pairingRoles, printerSetup } from "../machine.ts";
 
 const span = z.object({ from: z.int(), to: z.int() });
 
@@ -69,8 +71,35 @@ export const adminView = z.object({
       lastSeenAt: instant.nullable(),
       health: z.array(deviceHealth),
       helpSince: instant.nullable(),
+      /** Of a kiosk: of the numbers that it gives while the hub is away. */
+      letter: z.string().nullable(),
+      zoneId: zoneId.nullable(),
+      language: z.string(),
+      serviceIds: z.array(serviceId).nullable(),
+      printer: printerSetup.nullable(),
+      locked: z.boolean(),
+      /** Whether any machine holds a token for it. */
+      paired: z.boolean(),
     }),
   ),
+  pairing: z.object({
+    /** Machines that show a code now, and whoever typed it in lets them in. */
+    waiting: z
+      .array(
+        z.object({
+          requestId: z.string(),
+          role: z.enum(pairingRoles),
+          since: instant,
+          until: instant,
+          address: z.string(),
+          version: z.string(),
+          was: deviceId.nullable(),
+        }),
+      )
+      .max(16),
+    /** Of the hall's own authority, to be compared with the one that the machine shows; null: plain http. */
+    fingerprint: z.string().nullable(),
+  }),
   closures: z.array(
     z.object({
       closureId,

@@ -65,6 +65,11 @@ export const errors = {
   no_letter: "Anjungan ini belum punya huruf seri cadangan. Hubungi administrator.",
   gate_code_unknown: "Kode ini tidak dikenal atau sudah dipakai. Panggil petugas.",
   gate_code_early: "Belum waktunya. Datanglah lagi pada jam yang tercetak di kertas Anda.",
+  pairing_code_unknown: "Tidak ada mesin yang sedang menampilkan kode ini. Baca lagi kode di layarnya.",
+  name_taken: "Nama ini sudah dipakai mesin lain. Pilih nama lain.",
+  machine_locked: "Anjungan ini sedang tidak dipakai. Gunakan anjungan lain, atau panggil petugas.",
+  not_offered_here:
+    "Layanan ini tidak diberikan di anjungan ini. Gunakan anjungan lain, atau panggil petugas.",
   gate_code_late: "Kode ini sudah lewat waktunya. Silakan mulai dari awal.",
   hall_full: "Mal sedang penuh.",
   forbidden: "Anda tidak berhak melakukan ini. Mintalah kepada penyelia.",
