@@ -28,6 +28,12 @@ describe("settings of the kiosk in Electron", () => {
     expect(kioskEnvironment(root, env)).toEqual({ ok: true, value: env });
   });
 
+  it("need no token where a hub is named: the kiosk asks to be let in", () => {
+    const env = { GILIRAN_HUB: "http://192.168.1.2:8080" };
+    const token = join(root, "kiosk.token.json");
+    expect(kioskEnvironment(root, env)).toEqual({ ok: true, value: { ...env, GILIRAN_TOKEN_FILE: token } });
+  });
+
   it("are asked for where there is no hall", () => {
     expect(kioskEnvironment(root, {})).toMatchObject({
       ok: false,

@@ -13,16 +13,22 @@ export function kioskEnvironment(
   root: string,
   env: Environment,
 ): { ok: true; value: Environment } | { ok: false; error: string } {
-  const token = env["GILIRAN_TOKEN_FILE"] ?? sampleToken(join(root, "data"));
+  const given = env["GILIRAN_TOKEN_FILE"] ?? (env["GILIRAN_HUB"] === undefined ? null : ownToken(root));
+  const token = given ?? sampleToken(join(root, "data"));
   if (token === null) {
     return {
       ok: false,
       error:
-        "This kiosk has no hall: open the sample hall with `npm start` in another window, or name a hub in GILIRAN_HUB and the kiosk's token in GILIRAN_TOKEN_FILE.",
+        "This kiosk has no hall: open the sample hall with `npm start` in another window, or name a hub in GILIRAN_HUB, and let the kiosk in with the code that it shows.",
     };
   }
   const hub = env["GILIRAN_HUB"] ?? "http://127.0.0.1:8080";
   return { ok: true, value: { ...env, GILIRAN_HUB: hub, GILIRAN_TOKEN_FILE: token } };
+}
+
+/** Where a kiosk of another hub keeps its token, once it was let in. */
+function ownToken(root: string): string {
+  return join(root, "kiosk.token.json");
 }
 
 /** The token that the start command keeps for the hall's kiosk, or null where no hall was opened. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createLog, type RunningHub, startHub } from "@giliran/hub";
-import { deviceConfigSchema, type KioskHost, startKioskHost } from "@giliran/kiosk";
+import { deviceConfigSchema, type KioskHost, startKioskProgram } from "@giliran/kiosk";
 import { staffId } from "@giliran/shared/contract";
 import { findFreePort, ownAddress, publicAddress } from "./addresses.ts";
 import { pairKiosk } from "./kioskToken.ts";
@@ -87,16 +87,12 @@ async function startKiosk(
   const machine = hub.devices().find(({ role }) => role === "kiosk");
   if (machine === undefined) return null;
   const hubUrl = `http://${ownAddress(options.host)}:${hub.port}`;
-  const { id, token } = await pairKiosk({
+  const tokenFile = join(options.data, `${machine.id}.token.json`);
+  const invite = (): string => hub.invite({ kind: "device", id: machine.id }, "link");
+  await pairKiosk({ hubUrl, id: machine.id, invite, file: tokenFile });
+  return await startKioskProgram({
     hubUrl,
-    id: machine.id,
-    invite: () => hub.invite({ kind: "device", id: machine.id }, "link"),
-    file: join(options.data, `${machine.id}.token.json`),
-  });
-  return await startKioskHost({
-    hubUrl,
-    deviceId: id,
-    token,
+    tokenFile,
     devices: deviceConfigSchema.parse({}),
     dataFolder: join(options.data, `${machine.id}.data`),
     host: "127.0.0.1",

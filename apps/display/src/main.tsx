@@ -8,6 +8,7 @@ import "./page/page.css";
 import { createRoot } from "react-dom/client";
 import { readAddress } from "./page/address.ts";
 import { DisplayPage } from "./page/DisplayPage.tsx";
+import { askHub } from "./page/askHub.ts";
 import { pair } from "./page/pairing.ts";
 import { Rescue } from "./page/Rescue.tsx";
 import { runScreen } from "./page/runScreen.ts";
@@ -26,6 +27,7 @@ if (place !== null && address !== null) {
     tokensOf: (name) => browserTokens(name, globalThis.localStorage),
     redeem: pair,
     run: runScreen,
+    askWith: askHub,
     goTo: (name) => globalThis.location.replace(`/display/${encodeURIComponent(name)}`),
   });
   session.start();

@@ -1,6 +1,7 @@
+import type { MachineFrame } from "@giliran/shared/contract";
 import type { DeviceId } from "@giliran/shared/domain";
 import { createKiosk, defaultKioskSettings, machineClock, randomIds } from "./core/index.ts";
-import type { Ids, Kiosk, KioskParts, KioskSettings } from "./core/index.ts";
+import type { HubPort, Ids, Kiosk, KioskParts, KioskSettings } from "./core/index.ts";
 import { createDevices } from "./devices/index.ts";
 import type { DeviceConfig, Devices } from "./devices/index.ts";
 import { journalInMemory, machineTime, openJournal, openKnowledge } from "./journal/index.ts";
@@ -20,6 +21,8 @@ export interface KioskOptions {
   /** Where command ids and the slips' secrets come from; the system's source of chance where none is given. */
   readonly ids?: Ids;
   readonly log: KioskLog;
+  /** Told between two visitors what an administrator has given this kiosk, and when it was sent away. */
+  readonly onMachine?: (given: MachineFrame | "sentAway") => void;
 }
 
 /** A kiosk with its devices and its hub, without a screen. */
@@ -60,6 +63,7 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     onFault,
   });
   const reports = createHealthReports({ hub, kiosk, clock: machineClock, ids });
+  const endWatch = watchMachine(hub, kiosk, options.onMachine ?? (() => undefined));
   return {
     kiosk,
     simulators: devices.simulators,
@@ -68,9 +72,24 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
       reports.start();
     },
     stop: async () => {
+      endWatch();
       reports.stop();
       await kiosk.stop();
     },
+  };
+}
+
+/** Nobody's number is on its way while the kiosk is told of a change that ends its program. */
+function watchMachine(hub: HubPort, kiosk: Kiosk, tell: NonNullable<KioskOptions["onMachine"]>): () => void {
+  const look = (): void => {
+    if (kiosk.state().touch.phase !== "idle") return;
+    const { status, refusal, machine } = hub.state();
+    if (status === "refused" && refusal === "unauthorised") tell("sentAway");
+    else if (machine !== null) tell(machine);
+  };
+  const ends = [hub.subscribe(look), kiosk.subscribe(look)];
+  return () => {
+    for (const end of ends) end();
   };
 }
 

@@ -1,3 +1,4 @@
+export { startKioskProgram } from "./browserHost/startKioskProgram.ts";
 export { startKioskHost } from "./browserHost/startKioskHost.ts";
 export type { KioskHost, KioskHostOptions } from "./browserHost/startKioskHost.ts";
 export { deviceConfigSchema } from "./devices/index.ts";

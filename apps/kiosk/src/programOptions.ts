@@ -1,19 +1,17 @@
-import { readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { deviceId } from "@giliran/shared/contract";
-import type { DeviceId } from "@giliran/shared/domain";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { deviceConfigSchema } from "./devices/index.ts";
 import type { DeviceConfig } from "./devices/index.ts";
+import { readIdentity } from "./identity/identity.ts";
 
 /** What the kiosk's program needs, parsed. */
 export interface ProgramOptions {
   readonly hubUrl: string;
-  readonly deviceId: DeviceId;
-  readonly token: string;
+  /** Where the kiosk keeps who it is; nothing stands there before it was let in. */
+  readonly tokenFile: string;
   readonly devices: DeviceConfig;
-  /** Of the journal. */
-  readonly dataFolder: string;
+  /** Of the journal; null: beside the token. */
+  readonly dataFolder: string | null;
   readonly host: string;
   readonly port: number;
   readonly withoutPaper: "refuse" | "showOnScreen";
@@ -33,11 +31,10 @@ const environment = z.object({
   GILIRAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
   GILIRAN_WITHOUT_PAPER: z.enum(["refuse", "showOnScreen"]).default("refuse"),
 });
-const tokenFile = z.object({ id: deviceId, token: z.string().min(16).max(128) });
 
 /**
  * Reads the program's options from the environment and the files that it names.
- * `GILIRAN_HUB`: origin of the hub. `GILIRAN_TOKEN_FILE`: JSON `{"id", "token"}`, readable by its owner alone.
+ * `GILIRAN_HUB`: origin of the hub. `GILIRAN_TOKEN_FILE`: where the kiosk keeps its token, readable by its owner alone; where it is not there, the kiosk shows a code and asks to be let in.
  * `GILIRAN_DATA`: folder of the journal; without it, beside the token. `GILIRAN_DEVICES_FILE`: JSON as `deviceConfigSchema` has it; without it the devices are simulated.
  */
 export function readProgramOptions(env: Readonly<Record<string, string | undefined>>): ProgramOptionsResult {
@@ -45,16 +42,16 @@ export function readProgramOptions(env: Readonly<Record<string, string | undefin
   if (!parsed.success) return failed(firstIssue(parsed.error));
   const { data } = parsed;
   try {
-    const { id, token } = readToken(data.GILIRAN_TOKEN_FILE);
+    // What stands there has to be sound before anything begins.
+    readIdentity(data.GILIRAN_TOKEN_FILE);
     const devices = readJson(data.GILIRAN_DEVICES_FILE ?? null, deviceConfigSchema);
     return {
       ok: true,
       value: {
         hubUrl: new URL(data.GILIRAN_HUB).origin,
-        deviceId: id,
-        token,
+        tokenFile: data.GILIRAN_TOKEN_FILE,
         devices,
-        dataFolder: data.GILIRAN_DATA ?? join(dirname(data.GILIRAN_TOKEN_FILE), `${id}.data`),
+        dataFolder: data.GILIRAN_DATA ?? null,
         host: data.GILIRAN_HOST,
         port: data.GILIRAN_PORT,
         withoutPaper: data.GILIRAN_WITHOUT_PAPER,
@@ -63,12 +60,6 @@ export function readProgramOptions(env: Readonly<Record<string, string | undefin
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
   }
-}
-
-function readToken(path: string): z.output<typeof tokenFile> {
-  const readableByOthers = process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0;
-  if (readableByOthers) throw new Error(`${path} can be read by others: chmod 600 ${path}`);
-  return readJson(path, tokenFile);
 }
 
 /** A file that is not there is an error; no file at all is an empty object. */
@@ -84,7 +75,6 @@ function parseJson(path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's message quotes the text, and this may be the token's file.
     throw new Error(`${path} is not JSON.`);
   }
 }

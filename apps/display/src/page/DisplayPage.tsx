@@ -14,8 +14,13 @@ export function DisplayPage(props: {
   readonly session: PageSession;
 }): React.ReactNode {
   const { name, session } = props;
-  const { running, working, refusal } = useSyncExternalStore(session.subscribe, session.state, session.state);
-  const asking = { name, texts: bundledTexts(indonesian.tag), working, pair: session.pair };
+  const {
+    running,
+    working,
+    refusal,
+    asking: own,
+  } = useSyncExternalStore(session.subscribe, session.state, session.state);
+  const asking = { name, texts: bundledTexts(indonesian.tag), working, asking: own, pair: session.pair };
   if (running === null) return <PairingPage {...asking} refusal={refusal} />;
   const revoked = <PairingPage {...asking} refusal={refusal ?? "revoked"} />;
   return <Screen running={running} revoked={revoked} />;

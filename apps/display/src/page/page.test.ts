@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { HubClient } from "@giliran/shared/client";
+import type { AskingShown, GivenPlace, HubClient } from "@giliran/shared/client";
+import type { DeviceId } from "@giliran/shared/domain";
 import { javanesePack } from "@giliran/shared/testing";
 import type { Voice } from "../voice/createVoice.ts";
 import { readAddress } from "./address.ts";
@@ -17,7 +18,9 @@ describe("the address", () => {
     ["/display/layar-a/", "#code=abc123", { name: "layar-a", code: "abc123" }],
     ["/display/Layar%20A", "#code=", { name: "Layar A", code: null }],
     ["/display/%E0%A4%A", "#other=1", { name: "%E0%A4%A", code: null }],
-    ["/display/", "#code=abc123", null],
+    ["/display/", "#code=abc123", { name: "", code: "abc123" }],
+    ["/display", "", { name: "", code: null }],
+    ["/displays", "", null],
     ["/display/a/b", "", null],
   ])("reads %s%s", (pathname, hash, expected) => {
     expect(readAddress(pathname, hash)).toEqual(expected);
@@ -119,32 +122,57 @@ describe("tokens", () => {
   });
 });
 
+interface Loaded {
+  readonly session: PageSession;
+  readonly ran: string[];
+  readonly went: string[];
+  readonly tokens: Map<string, string>;
+  /** What the hub is asked with, to be answered. */
+  readonly gives: ((given: GivenPlace) => void)[];
+  readonly refuse: () => void;
+}
+
+const waiting: AskingShown = { phase: "waiting", code: "K7P2MX", until: null };
+
 describe("a page load", () => {
   function load(
     code: string | null,
     token: string | null,
     pairing: Pairing,
-  ): { session: PageSession; ran: string[]; went: string[] } {
+    name = "layar-a",
+    tokens = new Map(token === null ? [] : [[name, token]]),
+  ): Loaded {
     const ran: string[] = [];
     const went: string[] = [];
-    const tokens = new Map(token === null ? [] : [["layar-a", token]]);
+    const gives: ((given: GivenPlace) => void)[] = [];
+    let refuse: () => void = () => undefined;
     const session = createPageSession({
-      address: { name: "layar-a", code },
+      address: { name, code },
       tokensOf: (name) => ({
         read: () => tokens.get(name) ?? null,
         write: (text) => void tokens.set(name, text),
       }),
       redeem: async () => await Promise.resolve(pairing),
-      run: (_name, text): RunningScreen => {
+      run: (_name, text, refused): RunningScreen => {
         ran.push(text);
+        refuse = refused;
         const readPacks = async (): Promise<null> => await Promise.resolve(null);
         const parts = { client: {} as HubClient, voice: {} as Voice, readPacks };
         return { ...parts, stop: () => ran.push("stopped") };
       },
+      askWith: (_before, onPaired) => {
+        gives.push(onPaired);
+        return {
+          start: () => undefined,
+          stop: () => ran.push("no longer asks"),
+          shown: () => waiting,
+          subscribe: () => () => undefined,
+        };
+      },
       goTo: (name) => void went.push(name),
     });
     session.start();
-    return { session, ran, went };
+    return { session, ran, went, tokens, gives, refuse: () => refuse() };
   }
   const good: Pairing = { ok: true, token: "new", id: "layar-a" };
   const old: Pairing = { ok: false, reason: "codeExpired" };
@@ -155,8 +183,31 @@ describe("a page load", () => {
     expect(session.state().running).not.toBeNull();
   });
 
-  it("asks for a code when it has neither", () => {
-    expect(load(null, null, old).session.state()).toEqual({ running: null, working: false, refusal: null });
+  it("shows a code of its own when it has neither, and runs with what the hall gives it", () => {
+    const { session, ran, gives, tokens } = load(null, null, old);
+    expect(session.state()).toEqual({ running: null, working: false, refusal: null, asking: waiting });
+    gives[0]?.({ id: "layar-a" as DeviceId, token: "given" });
+    expect(ran).toEqual(["no longer asks", "given"]);
+    expect(tokens.get("layar-a")).toBe("given");
+    expect(session.state().asking).toBeNull();
+  });
+
+  it("of a screen without a name goes to the one that it becomes, now and whenever it begins again", () => {
+    const first = load(null, null, old, "");
+    first.gives[0]?.({ id: "layar-c" as DeviceId, token: "given" });
+    expect(first.went).toEqual(["layar-c"]);
+    expect(load(null, null, old, "", first.tokens).went).toEqual(["layar-c"]);
+    expect(load(null, null, old, "layar-c", first.tokens).ran).toEqual(["given"]);
+  });
+
+  it("asks anew when its token was taken back, once, and runs again with what comes", () => {
+    const { session, ran, gives, refuse } = load(null, "kept", old);
+    refuse();
+    refuse();
+    expect(gives).toHaveLength(1);
+    expect(session.state().asking).toEqual(waiting);
+    gives[0]?.({ id: "layar-a" as DeviceId, token: "another" });
+    expect(ran).toEqual(["kept", "stopped", "no longer asks", "another"]);
   });
 
   it("runs with what its code is worth", async () => {
@@ -174,7 +225,12 @@ describe("a page load", () => {
   it("says why when the code is of no use and there is no token", async () => {
     const { session, ran } = load("code", null, old);
     await vi.waitFor(() => expect(session.state().refusal).toBe("codeExpired"));
-    expect(session.state()).toEqual({ running: null, working: false, refusal: "codeExpired" });
+    expect(session.state()).toEqual({
+      running: null,
+      working: false,
+      refusal: "codeExpired",
+      asking: waiting,
+    });
     expect(ran).toEqual([]);
   });
 

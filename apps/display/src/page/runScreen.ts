@@ -18,8 +18,9 @@ export interface RunningScreen {
 /**
  * Starts everything that a call screen does.
  * @param name of the display, as its address has it
+ * @param refused told when the hub does not know the token any more; the screen goes on asking with it
  */
-export function runScreen(name: string, token: string): RunningScreen {
+export function runScreen(name: string, token: string, refused: () => void): RunningScreen {
   const screenId = randomHex(12);
   const client = createHubClient({ url: "", token, screen: screenId });
   const player = createClipPlayer();
@@ -27,7 +28,15 @@ export function runScreen(name: string, token: string): RunningScreen {
   const voice = createVoice({ client, player, memory, screenId, name });
   client.start();
   voice.start();
-  const endings = [onTouch(player.touched), onTurningAway(voice.leave)];
+  const endings = [
+    onTouch(player.touched),
+    onTurningAway(voice.leave),
+    client.subscribe(() => {
+      const { status, refusal } = client.snapshot();
+      if (status === "refused" && refusal === "unauthorised") refused();
+    }),
+    client.subscribe(reloadWhenAsked(client)),
+  ];
   return {
     client,
     voice,
@@ -38,5 +47,16 @@ export function runScreen(name: string, token: string): RunningScreen {
       player.stop();
       client.stop();
     },
+  };
+}
+
+/** Nobody stands at a call screen: its page loads itself anew as soon as somebody in the office wants it. */
+function reloadWhenAsked(client: HubClient): () => void {
+  let first: number | null | undefined;
+  return () => {
+    const { machine } = client.snapshot();
+    if (machine === null) return;
+    if (first === undefined) first = machine.reloadAt;
+    if (machine.reloadAt !== first) globalThis.location.reload();
   };
 }

@@ -1,3 +1,5 @@
+import type { Asking, AskingShown, GivenPlace } from "@giliran/shared/client";
+import type { DeviceId } from "@giliran/shared/domain";
 import type { Address } from "./address.ts";
 import type { Pairing, PairingRefusal } from "./pairing.ts";
 import type { RunningScreen } from "./runScreen.ts";
@@ -10,6 +12,8 @@ export interface PageState {
   readonly working: boolean;
   /** Why the last code was of no use. */
   readonly refusal: PairingRefusal | null;
+  /** The screen's own code, which an administrator types; null: it is at work. */
+  readonly asking: AskingShown | null;
 }
 
 /** One page load of one display, from its code or its token to the running screen. */
@@ -24,14 +28,19 @@ export interface SessionParts {
   readonly address: Address;
   readonly tokensOf: (name: string) => TokenStore;
   readonly redeem: (code: string) => Promise<Pairing>;
-  readonly run: (name: string, token: string) => RunningScreen;
+  /** @param refused told when the hub does not know the token any more */
+  readonly run: (name: string, token: string, refused: () => void) => RunningScreen;
+  /** Asks the hub to let this screen in by a code of its own. */
+  readonly askWith: (before: GivenPlace | null, onPaired: (given: GivenPlace) => void) => Asking;
   /** Leads the browser to the page of another display. */
   readonly goTo: (name: string) => void;
 }
 
-export function createPageSession({ address, tokensOf, redeem, run, goTo }: SessionParts): PageSession {
+export function createPageSession(parts: SessionParts): PageSession {
+  const { address, tokensOf, redeem, run, goTo } = parts;
   const listeners = new Set<() => void>();
-  let state: PageState = { running: null, working: false, refusal: null };
+  let state: PageState = { running: null, working: false, refusal: null, asking: null };
+  let asking: Asking | null = null;
 
   function change(next: Partial<PageState>): void {
     state = { ...state, ...next };
@@ -40,13 +49,41 @@ export function createPageSession({ address, tokensOf, redeem, run, goTo }: Sess
 
   function runWith(token: string): void {
     state.running?.stop();
-    change({ running: run(address.name, token), working: false });
+    endAsking();
+    change({
+      running: run(address.name, token, () => ask({ id: address.name as DeviceId, token })),
+      working: false,
+    });
+  }
+
+  /** In the hall's own words: it shows a code until somebody lets it in. */
+  function ask(before: GivenPlace | null): void {
+    if (asking !== null) return;
+    asking = parts.askWith(before, ({ id, token }) => {
+      tokensOf(id).write(token);
+      // Whoever opens /display in this browser again means the screen that it has become.
+      tokensOf("").write(id);
+      if (id === address.name) runWith(token);
+      else goTo(id);
+    });
+    const showing = asking;
+    showing.subscribe(() => change({ asking: showing.shown() }));
+    showing.start();
+    change({ asking: showing.shown() });
+  }
+
+  function endAsking(): void {
+    asking?.stop();
+    asking = null;
+    change({ asking: null });
   }
 
   function runAsBefore(): void {
     const token = tokensOf(address.name).read();
-    if (token !== null) runWith(token);
-    else change({ working: false });
+    change({ working: false });
+    if (token !== null && address.name === "") goTo(token);
+    else if (token !== null) runWith(token);
+    else ask(null);
   }
 
   async function pair(code: string): Promise<void> {

@@ -38,6 +38,7 @@ export async function registerPages(app: FastifyInstance, folders: PageFolders):
   app.get("/display/voice/*", (request, reply) =>
     reply.sendFile(`voice/${restOf(request.params)}`, folders.display, { maxAge: "1h" }),
   );
+  app.get("/display", (_request, reply) => page(reply, "index.html", folders.display));
   app.get("/display/:name", (_request, reply) => page(reply, "index.html", folders.display));
 }
 

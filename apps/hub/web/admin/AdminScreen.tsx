@@ -7,6 +7,7 @@ import { CountersTab } from "./counters/CountersTab.tsx";
 import { CrowdingTab } from "./crowding/CrowdingTab.tsx";
 import { DayTab } from "./day/DayTab.tsx";
 import { EndTab } from "./end/EndTab.tsx";
+import { MachinesTab } from "./machines/MachinesTab.tsx";
 import { NumbersTab } from "./numbers/NumbersTab.tsx";
 import { PadsTab } from "./pads/PadsTab.tsx";
 import { SlipTab } from "./slip/SlipTab.tsx";
@@ -23,6 +24,7 @@ const parts: { readonly [Name in Tab]: React.ComponentType<TabProps> } = {
   end: EndTab,
   pads: PadsTab,
   slip: SlipTab,
+  machines: MachinesTab,
 };
 
 /** The supervisor's page: a bar, and the part that the address names. */

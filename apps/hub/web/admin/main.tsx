@@ -11,6 +11,7 @@ import "./day/day.css";
 import "./numbers/numbers.css";
 import "./end/end.css";
 import "./pads/pads.css";
+import "./machines/machines.css";
 import { createRoot } from "react-dom/client";
 import { openPage, StaffPage } from "../staff/StaffPage.tsx";
 import { AdminScreen } from "./AdminScreen.tsx";

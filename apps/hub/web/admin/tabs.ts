@@ -4,7 +4,17 @@ import type { Instant, ZoneName } from "@giliran/shared/domain";
 import type { TextKey, Texts } from "@giliran/shared/i18n";
 
 /** The parts of the supervisor's page, in the order of its bar. */
-export const tabs = ["overview", "day", "crowding", "counters", "numbers", "end", "pads", "slip"] as const;
+export const tabs = [
+  "overview",
+  "day",
+  "crowding",
+  "counters",
+  "numbers",
+  "end",
+  "pads",
+  "slip",
+  "machines",
+] as const;
 export type Tab = (typeof tabs)[number];
 
 export const tabTitles = {
@@ -16,6 +26,7 @@ export const tabTitles = {
   end: "admin.tabEnd",
   pads: "admin.tabPads",
   slip: "admin.tabSlip",
+  machines: "admin.tabMachines",
 } as const satisfies { readonly [Name in Tab]: TextKey };
 
 /** What every part of the page is given. */

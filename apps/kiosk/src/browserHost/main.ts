@@ -1,7 +1,7 @@
 // A kiosk behind any browser in kiosk mode, for example on a Raspberry Pi. README.md names the settings.
 import { pino } from "pino";
 import { readProgramOptions } from "../programOptions.ts";
-import { startKioskHost } from "./startKioskHost.ts";
+import { startKioskProgram } from "./startKioskProgram.ts";
 
 const log = pino({ name: "kiosk" });
 
@@ -15,7 +15,7 @@ async function main(): Promise<number> {
   }
   const { withoutPaper, ...rest } = options.value;
   try {
-    const host = await startKioskHost({ ...rest, settings: { withoutPaper }, log });
+    const host = await startKioskProgram({ ...rest, settings: { withoutPaper }, log });
     const signal = await ended();
     log.info({ signal }, "The kiosk ends.");
     await host.stop();

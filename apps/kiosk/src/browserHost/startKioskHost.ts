@@ -1,14 +1,16 @@
 import type { AddressInfo } from "node:net";
 import fastify from "fastify";
 import { assembleKiosk } from "../assembleKiosk.ts";
-import type { KioskOptions } from "../assembleKiosk.ts";
+import type { AssembledKiosk, KioskOptions } from "../assembleKiosk.ts";
+import type { KioskLog } from "../log.ts";
 import { builtRenderer } from "./builtRenderer.ts";
 import { ownHost } from "./ownHost.ts";
 import { servePages } from "./pages.ts";
 import { createSimulatorDesk } from "./simulatorDesk.ts";
 import { serveSockets } from "./sockets.ts";
 
-export interface KioskHostOptions extends KioskOptions {
+/** Where a kiosk is served, and from which pages. */
+export interface ServeOptions {
   /** Loopback: whoever reaches this host can take numbers. */
   readonly host: string;
   /** 0: any free port. */
@@ -17,7 +19,10 @@ export interface KioskHostOptions extends KioskOptions {
   readonly pages?: string;
   /** Origins of pages that are served elsewhere, as by a development server. */
   readonly furtherOrigins?: readonly string[];
+  readonly log: KioskLog;
 }
+
+export interface KioskHostOptions extends KioskOptions, ServeOptions {}
 
 export interface KioskHost {
   /** Address of the kiosk's page; the simulators' is `/simulators` under it. */
@@ -33,8 +38,15 @@ export interface KioskHost {
  * @throws Error with one sentence when the port is taken or the pages are not built
  */
 export async function startKioskHost(options: KioskHostOptions): Promise<KioskHost> {
+  return await serveKiosk(assembleKiosk(options), options);
+}
+
+/**
+ * Serves a kiosk that is not started yet, and starts it.
+ * @throws Error with one sentence when the port is taken or the pages are not built
+ */
+export async function serveKiosk(assembled: AssembledKiosk, options: ServeOptions): Promise<KioskHost> {
   const pages = options.pages ?? builtRenderer();
-  const assembled = assembleKiosk(options);
   const app = fastify({ bodyLimit: 1024, forceCloseConnections: true });
   const port = (): number => (app.server.address() as AddressInfo | null)?.port ?? options.port;
   const own = ownHost(options.host, port, options.furtherOrigins ?? []);

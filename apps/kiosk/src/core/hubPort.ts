@@ -3,6 +3,7 @@ import type {
   CommandOf,
   ErrorCode,
   KioskView,
+  MachineFrame,
   PublicCatalogue,
   Result,
 } from "@giliran/shared/contract";
@@ -25,6 +26,8 @@ export interface HubState {
   readonly epoch: string | null;
   /** The newest view, kept while the hub is away; null before the first. */
   readonly view: KioskView | null;
+  /** What an administrator gave this kiosk, as it was heard last; null: nothing was heard. */
+  readonly machine: MachineFrame | null;
 }
 
 /** Everything a kiosk may ask of a hub. */

@@ -6,6 +6,8 @@ export { defaultKioskSettings } from "./kioskParts.ts";
 export type { Kiosk, KioskParts, KioskSettings } from "./kioskParts.ts";
 export type { Journal, KnowledgeStore, MachineTime, OnlineSlip } from "./alone/journal.ts";
 export type { Known } from "./alone/known.ts";
+export type { KioskPairing, PairingShown } from "./pairing/pairingShown.ts";
+export { createPairingKiosk } from "./pairing/pairingKiosk.ts";
 export { machineClock } from "./clock.ts";
 export type { Clock } from "./clock.ts";
 export type { DeviceFleet } from "./deviceFleet.ts";

@@ -1,5 +1,5 @@
-import type { KioskView, PublicCatalogue } from "@giliran/shared/contract";
-import type { Instant } from "@giliran/shared/domain";
+import type { KioskView, MachineFrame, PublicCatalogue } from "@giliran/shared/contract";
+import type { DeviceId, Instant } from "@giliran/shared/domain";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import { createAlone } from "./alone/alone.ts";
 import { createHandOver } from "./alone/handOver.ts";
@@ -7,10 +7,12 @@ import { createKnowledge } from "./alone/known.ts";
 import { machineClock } from "./clock.ts";
 import { createGate } from "./gate/gate.ts";
 import { randomIds } from "./ids.ts";
+import type { HubState } from "./hubPort.ts";
 import type { Answer, KioskState, Touch } from "./kioskState.ts";
 import { createListeners } from "./listeners.ts";
 import type { Kiosk, KioskParts } from "./kioskParts.ts";
 import { obstacleOf } from "./obstacle.ts";
+import { isOfferedHere, offeredHere } from "./offeredHere.ts";
 import type { Unsubscribe } from "./ports.ts";
 import { printRequirements } from "./printRequirements.ts";
 import { rightOrder, ticketOrder } from "./order.ts";
@@ -32,6 +34,18 @@ function toldBy(view: KioskView | null): Told {
     return { serviceDate: null, open: false, services: [], rights: false, crowd: null, alerts: [] };
   const { serviceDate, open, services, rights, crowd, alerts } = view;
   return { serviceDate, open, services, rights, crowd, alerts };
+}
+
+/** What the hub says of this kiosk alone. */
+function ofItself(
+  { view, machine }: HubState,
+  id: DeviceId,
+): Pick<KioskState, "helpRequested" | "pairing" | "reloadAt"> {
+  return {
+    helpRequested: view?.helpRequestedAt.includes(id) ?? false,
+    pairing: null,
+    reloadAt: machine?.reloadAt ?? null,
+  };
 }
 
 /** @param parts ports and settings; the machine's clock and random ids where none are given */
@@ -69,7 +83,9 @@ export function createKiosk(parts: KioskParts): Kiosk {
     onFault: parts.onFault,
   });
   /** As it is, or was when the hub was last heard. */
-  const hall = (): PublicCatalogue | null => catalogue.current() ?? knowledge.known()?.catalogue ?? null;
+  const hall = (): PublicCatalogue | null =>
+    offeredHere(catalogue.current() ?? knowledge.known()?.catalogue ?? null, machine());
+  const machine = (): MachineFrame | null => hub.state().machine ?? knowledge.known()?.machine ?? null;
 
   function read(): KioskState {
     const now = hub.state();
@@ -87,6 +103,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
         alone: isAlone,
         hubLong: clock.now() - now.since >= settings.hiccupMs,
         catalogueKnown: known !== null,
+        locked: machine()?.locked ?? false,
         printer: printer.lastStatus(),
         withoutPaper: settings.withoutPaper,
       }),
@@ -99,7 +116,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       gate: gate.shown(),
       alone: isAlone,
       gateOn: (view?.gate.mode ?? "off") !== "off",
-      helpRequested: now.view?.helpRequestedAt.includes(parts.deviceId) ?? false,
+      ...ofItself(now, parts.deviceId),
     };
   }
 
@@ -219,7 +236,10 @@ export function createKiosk(parts: KioskParts): Kiosk {
     state: () => state,
     subscribe: listeners.add,
     packs,
-    takeTicket: (wish) => taking.take(ticketOrder(wish)),
+    takeTicket: async (wish) =>
+      isOfferedHere(wish.serviceId, machine())
+        ? await taking.take(ticketOrder(wish))
+        : { ok: false, error: "not_offered_here" },
     redeemRight: (wish) => taking.take(rightOrder(wish)),
     printRequirements: async (wish) => {
       const now = (): Instant => Math.round(clock.now() + hub.state().clockOffsetMs) as Instant;

@@ -9,6 +9,7 @@ import type {
 import type { Instant, ServiceDate, ServiceId, TicketId } from "@giliran/shared/domain";
 import type { GateShown } from "./gate/gateShown.ts";
 import type { HubStatus } from "./hubPort.ts";
+import type { PairingShown } from "./pairing/pairingShown.ts";
 import type { DeviceHealth, PrinterHealthCode } from "./ports.ts";
 
 /** Why a touch led to nothing: the hub's codes, the printer's, and the kiosk's own. Texts are keyed by it. */
@@ -87,6 +88,7 @@ export type Obstacle =
   | "starting"
   | "hub_away"
   | "hub_refused"
+  | "locked"
   | "closed"
   | "outside_hours"
   | PrinterHealthCode;
@@ -126,4 +128,8 @@ export interface KioskState {
   readonly gateOn: boolean;
   /** A person was asked for here and nobody has answered yet. */
   readonly helpRequested: boolean;
+  /** It belongs to no hall yet; null: it does. */
+  readonly pairing: PairingShown | null;
+  /** When somebody last wanted this page loaded anew. */
+  readonly reloadAt: Instant | null;
 }

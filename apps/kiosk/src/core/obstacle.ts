@@ -14,6 +14,8 @@ export interface ObstacleFacts {
   /** The link has been down for longer than a hiccup. */
   readonly hubLong: boolean;
   readonly catalogueKnown: boolean;
+  /** An administrator has taken this kiosk out of use. */
+  readonly locked: boolean;
   readonly printer: PrinterStatus;
   readonly withoutPaper: WithoutPaper;
 }
@@ -22,6 +24,7 @@ export interface ObstacleFacts {
 export function obstacleOf(facts: ObstacleFacts): Obstacle | null {
   const { hub } = facts;
   if (hub.status === "refused") return "hub_refused";
+  if (facts.locked) return "locked";
   if (hub.status !== "connected" && facts.hubLong && !facts.alone) return "hub_away";
   if (hub.view === null || !facts.catalogueKnown) return "starting";
   if (!hub.view.open) return "closed";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { kioskView, publicCatalogue, instant } from "@giliran/shared/contract";
+import { kioskView, machineFrame, publicCatalogue, instant } from "@giliran/shared/contract";
 import { z } from "zod";
 import type { KnowledgeStore } from "../core/alone/journal.ts";
 import type { Known } from "../core/alone/known.ts";
@@ -9,6 +9,7 @@ import { makeFolder, writeWhole } from "./lines.ts";
 const knownFile = z.object({
   view: kioskView,
   catalogue: publicCatalogue,
+  machine: machineFrame.nullable().default(null),
   hubTime: instant,
   wall: instant,
   monotonicMs: z.number(),

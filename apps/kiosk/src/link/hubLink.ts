@@ -25,7 +25,7 @@ export function hubPortOf(client: HubClient): HubPort {
   };
 }
 
-function stateOf({ status, since, clockOffsetMs, refusal, frame }: HubSnapshot): HubState {
+function stateOf({ status, since, clockOffsetMs, refusal, frame, machine }: HubSnapshot): HubState {
   const view = frame?.view.kind === "kiosk" ? frame.view : null;
-  return { status, since, clockOffsetMs, refusal, epoch: frame?.epoch ?? null, view };
+  return { status, since, clockOffsetMs, refusal, epoch: frame?.epoch ?? null, view, machine };
 }

@@ -8,9 +8,12 @@ export function refusePermissions(session: Session): void {
   session.on("will-download", (event) => event.preventDefault());
 }
 
-/** Pins a page to where it is: no navigation, redirect, new window or webview leads away from it. */
+/** Pins a page to where it is: no navigation elsewhere, redirect, new window or webview leads away from it. */
 export function pinContents(contents: WebContents): void {
-  contents.on("will-navigate", (event) => event.preventDefault());
+  contents.on("will-navigate", (event) => {
+    // The page may load itself anew.
+    if (event.url !== contents.getURL()) event.preventDefault();
+  });
   contents.on("will-frame-navigate", (event) => event.preventDefault());
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-attach-webview", (event) => event.preventDefault());

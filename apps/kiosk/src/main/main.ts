@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { app } from "electron";
 import { pino } from "pino";
-import { assembleKiosk } from "../assembleKiosk.ts";
+import { type KioskLife, openLife } from "../identity/openLife.ts";
 import { readProgramOptions } from "../programOptions.ts";
 import { prepareApp, startShell } from "./startShell.ts";
 
@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     return;
   }
   const { withoutPaper, ...rest } = options.value;
-  const assembled = assembleKiosk({ ...rest, settings: { withoutPaper }, log });
+  const { assembled, turned } = openLife({ ...rest, settings: { withoutPaper }, log });
+  void beginAnew(turned);
   let stopped = false;
   app.on("before-quit", (event) => {
     if (stopped) return;
@@ -39,4 +40,11 @@ async function main(): Promise<void> {
     locked: app.isPackaged,
     log,
   });
+}
+
+/** The program is its own next life: nothing of the last one is left in it. */
+async function beginAnew(turned: KioskLife["turned"]): Promise<void> {
+  log.info({ turn: await turned }, "The kiosk begins anew.");
+  app.relaunch();
+  app.quit();
 }

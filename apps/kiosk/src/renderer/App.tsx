@@ -17,6 +17,7 @@ import type { Shown } from "./shown.ts";
 import { titleOf } from "./titles.ts";
 import { useBridge } from "./useBridge.ts";
 import type { Heard } from "./useBridge.ts";
+import { useReload } from "./useReload.ts";
 import { usePacks } from "./usePacks.ts";
 import { useNotice } from "./useNotice.ts";
 import { useVisit } from "./useVisit.ts";
@@ -29,6 +30,7 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
   const [notice, say] = useNotice();
   const packs = usePacks(props.bridge, heard);
   const visit = useVisit(props.bridge, heard, packs, say);
+  useReload(heard, heard?.touch.phase === "idle" && isFresh(visit.walk, visit.language));
   const wording = useMemo(() => wordingOf(visit.walk.language, packs), [visit.walk.language, packs]);
   usePageLanguage(wording.texts.pack);
   return (
@@ -78,7 +80,7 @@ function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactN
 
 /** Somebody was here. A ticket has a time of its own, and a walk in hand is waited for. */
 function idles(shown: Shown, visit: Visit): boolean {
-  if (shown.name === "working" || shown.name === "ticket") return false;
+  if (shown.name === "working" || shown.name === "ticket" || shown.name === "pairing") return false;
   return shown.name === "failed" || !isFresh(visit.walk, visit.language);
 }
 

@@ -7,6 +7,7 @@ import { Gate } from "./screens/Gate.tsx";
 import { LongQueue } from "./screens/LongQueue.tsx";
 import { Message } from "./screens/Message.tsx";
 import { obstacleMessages } from "./screens/obstacles.ts";
+import { Pairing } from "./screens/Pairing.tsx";
 import { Ticket } from "./screens/Ticket.tsx";
 import type { Shown } from "./shown.ts";
 import type { Visit } from "./useVisit.ts";
@@ -26,6 +27,8 @@ export function Shows({ shown, state, visit }: ShowsProps): ReactNode {
   }
   if (state === null || shown.name === "blank") return null;
   switch (shown.name) {
+    case "pairing":
+      return <Pairing pairing={shown.pairing} />;
     case "working":
       return <Message icon="paper" tone="plain" head={texts.t("kiosk.working")} more={null} />;
     case "ticket":

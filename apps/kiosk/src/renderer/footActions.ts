@@ -13,6 +13,8 @@ export function footActions(
   visit: Visit,
   texts: Texts,
 ): readonly FootAction[] {
+  // Nobody can be served, and nobody be called: it stands before a technician.
+  if (shown.name === "pairing") return [];
   const first = firstActions[shown.name](shown, visit, texts);
   return [
     ...(first === null ? [] : [first]),
@@ -58,6 +60,7 @@ const firstActions: { readonly [Name in Shown["name"]]: FirstAction } = {
     return { name: "finish", icon: "check", label: texts.t("kiosk.finish"), onPress: visit.leave };
   },
   blank: nowhere,
+  pairing: nowhere,
   hostGone: nowhere,
   working: nowhere,
   obstacle: nowhere,

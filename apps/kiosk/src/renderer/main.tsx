@@ -13,6 +13,7 @@ import "./styles/journey.css";
 import "./styles/ticket.css";
 import "./styles/message.css";
 import "./styles/gate.css";
+import "./styles/pairing.css";
 
 // A long press opens nothing and drags nothing on a public machine.
 for (const name of ["contextmenu", "dragstart"] as const) {

@@ -27,6 +27,8 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     gateOn: false,
     alone: false,
     helpRequested: false,
+    pairing: null,
+    reloadAt: null,
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 import type { AgencyId, JourneyId, ServiceId } from "@giliran/shared/domain";
-import type { GateShown, KioskError, KioskState, Obstacle, Touch } from "../core/index.ts";
+import type { GateShown, KioskError, KioskState, Obstacle, PairingShown, Touch } from "../core/index.ts";
 import type { Heard } from "./useBridge.ts";
 import type { Walk } from "./walk/walk.ts";
 
@@ -12,6 +12,7 @@ export type BusyGate = Exclude<GateShown, { readonly phase: "idle" | "passed" }>
 export type Shown =
   | { readonly name: "blank" }
   | { readonly name: "hostGone" }
+  | { readonly name: "pairing"; readonly pairing: PairingShown }
   | { readonly name: "working" }
   | { readonly name: "ticket"; readonly touch: TouchIn<"printing" | "ticket"> }
   | { readonly name: "failed"; readonly touch: TouchIn<"failed"> }
@@ -30,6 +31,7 @@ export type Shown =
 export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
   if (heard === undefined) return { name: "blank" };
   if (heard === null) return { name: "hostGone" };
+  if (heard.pairing !== null) return { name: "pairing", pairing: heard.pairing };
   const { touch, gate } = heard;
   // Nobody has a number yet: the protocol goes before whatever else could be shown.
   if (touch.phase === "idle" || touch.phase === "failed") {

@@ -31,6 +31,7 @@ const titles: { readonly [Name in Shown["name"]]: Asked<Name> } = {
   search: ({ texts }) => ({ head: texts.t("kiosk.searchHeadline"), more: null }),
   blank: nothing,
   hostGone: nothing,
+  pairing: nothing,
   working: nothing,
   ticket: nothing,
   failed: nothing,

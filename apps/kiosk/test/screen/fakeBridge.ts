@@ -44,6 +44,8 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
     gateOn: false,
     alone: false,
     helpRequested: false,
+    pairing: null,
+    reloadAt: null,
     ...changes,
   };
 }

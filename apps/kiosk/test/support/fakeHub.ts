@@ -70,6 +70,7 @@ export function fakeHub(): FakeHub {
     refusal: null,
     epoch: "epoch-1",
     view: sampleKioskView(),
+    machine: null,
   };
 
   function issue({ id }: Sent): Result<IssuedTicket> {

@@ -1,2 +1,3 @@
+export * from "./asking.ts";
 export * from "./commandId.ts";
 export * from "./hubClient.ts";

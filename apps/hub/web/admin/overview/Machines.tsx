@@ -1,17 +1,11 @@
 import type { HubClient } from "@giliran/shared/client";
 import type { AdminView, DeviceHealth } from "@giliran/shared/contract";
-import type { DeviceRole, ZoneName } from "@giliran/shared/domain";
+import type { ZoneName } from "@giliran/shared/domain";
 import { formatTime, type TextKey, type Texts } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
 import { DeedLine } from "../DeedLine.tsx";
+import { roleNames } from "../machines/roleNames.ts";
 import { useDeed } from "../useDeed.ts";
-
-const roles = {
-  kiosk: "admin.roleKiosk",
-  display: "admin.roleDisplay",
-  panel: "admin.rolePanel",
-  sensor: "admin.roleSensor",
-} as const satisfies { readonly [Role in DeviceRole]: TextKey };
 
 const parts = {
   printer: "admin.partPrinter",
@@ -39,7 +33,7 @@ export function Machines(props: {
               <strong>{device.name}</strong>
               <small>
                 <Dotted
-                  parts={[texts.t(roles[device.role]), ...device.health.map((h) => partWords(h, texts))]}
+                  parts={[texts.t(roleNames[device.role]), ...device.health.map((h) => partWords(h, texts))]}
                 />
               </small>
             </p>

@@ -15,6 +15,13 @@ const device = (changes: object): object => ({
   lastSeenAt: 1000,
   health: [],
   helpSince: null,
+  letter: null,
+  zoneId: null,
+  language: "id",
+  serviceIds: null,
+  printer: null,
+  locked: false,
+  paired: true,
   ...changes,
 });
 const printer = (...trouble: string[]) => ({ part: "printer", name: "Epson", simulated: false, trouble });

@@ -1,4 +1,4 @@
-import type { KioskView, PublicCatalogue } from "@giliran/shared/contract";
+import type { KioskView, MachineFrame, PublicCatalogue } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 import type { Clock } from "../clock.ts";
 import type { CatalogueSource, HubPort } from "../hubPort.ts";
@@ -8,6 +8,8 @@ import type { KnowledgeStore, MachineTime } from "./journal.ts";
 export interface Known {
   readonly view: KioskView;
   readonly catalogue: PublicCatalogue;
+  /** What an administrator gave this kiosk. */
+  readonly machine: MachineFrame | null;
   /** The hub's time then, and this machine's. */
   readonly hubTime: Instant;
   readonly wall: Instant;
@@ -60,17 +62,19 @@ export function createKnowledge(parts: KnowledgeParts): Knowledge {
 
   /** The view changes with every ticket: it is written now and then, and at the latest when the hub goes. */
   function look(): void {
-    const { status, view, clockOffsetMs } = hub.state();
+    const { status, view, machine: given, clockOffsetMs } = hub.state();
     const named = catalogue.current();
     if (status !== "connected") return save();
     if (view === null || named === null) return;
     const monotonicMs = machine.monotonicMs();
-    if (view === seen && named === known?.catalogue && monotonicMs - savedAt < saveEveryMs) return;
+    const fresh = monotonicMs - savedAt < saveEveryMs;
+    if (fresh && view === seen && isKnown(named, given)) return;
     seen = view;
     const wall = clock.now();
     known = {
       view,
       catalogue: named,
+      machine: given,
       hubTime: Math.round(wall + clockOffsetMs) as Instant,
       wall,
       monotonicMs,
@@ -78,8 +82,12 @@ export function createKnowledge(parts: KnowledgeParts): Knowledge {
       ticketPage: known?.ticketPage ?? null,
     };
     unsaved = true;
-    if (monotonicMs - savedAt >= saveEveryMs) save();
-    else callOff ??= clock.after(saveEveryMs, later);
+    if (fresh) callOff ??= clock.after(saveEveryMs, later);
+    else save();
+  }
+
+  function isKnown(named: PublicCatalogue, given: MachineFrame | null): boolean {
+    return named === known?.catalogue && given === known.machine;
   }
 
   function later(): void {

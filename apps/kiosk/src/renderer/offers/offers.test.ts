@@ -27,6 +27,8 @@ function state(changes: Readonly<Record<string, Partial<ServiceNow>>> = {}): Kio
     gateOn: false,
     alone: false,
     helpRequested: false,
+    pairing: null,
+    reloadAt: null,
   };
 }
 

@@ -49,6 +49,12 @@ export const obstacleMessages: { readonly [Name in Obstacle]: Said } = {
     head: texts.t("kiosk.refused"),
     more: texts.t("kiosk.refusedMore"),
   }),
+  locked: (texts) => ({
+    icon: "halt",
+    tone: "plain",
+    head: texts.t("kiosk.locked"),
+    more: texts.t("kiosk.lockedMore"),
+  }),
   printer_paper_out: (texts, state) => ({
     ...cannotPrint(texts, state),
     head: texts.t("kiosk.noPaper"),

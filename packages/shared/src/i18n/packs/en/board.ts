@@ -22,9 +22,10 @@ export const board = {
   soundBlocked: "Sound is blocked — touch this screen",
   noVoice: "This screen has no voice yet",
   notPaired: "This screen is not paired yet",
-  notPairedHint:
-    "Ask the administrator for a code for the screen “{name}” and type it here. Each code works once.",
-  code: "Pairing code",
+  notPairedHint: "Or type a code that you were given for the screen “{name}”:",
+  askMore: "An administrator types this code on the page Machines:",
+  askBegins: "Asking the hub for a code …",
+  askRejected: "An administrator has turned this screen away. A new code follows.",
   pair: "Pair",
   pairing: "Pairing …",
   codeExpired: "This code was used already or has expired. Ask for a new one.",

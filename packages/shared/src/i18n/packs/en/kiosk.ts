@@ -182,9 +182,11 @@ export const kiosk: SectionOf<"kiosk"> = {
   pairingAgain: "This kiosk was removed from the hall",
   pairingBegins: "Asking the hub for a code …",
   pairingNoHub: "The hub does not answer. Check its address and the network cable.",
+  pairingOtherHub:
+    "Another hub answers than the one that this kiosk knows. Call the technician: nothing is sent to it.",
   pairingMany: "Too many machines are asking. It goes on by itself in a minute.",
   pairingRejected: "An administrator has turned this kiosk away. A new code follows.",
-  pairingUntil: "Good until {time}; then another one stands here.",
+  pairingUntil: "It works for a quarter of an hour; then another one stands here.",
   pairingHub: "Hub",
   pairingFingerprint: "Fingerprint: must be the same on the page Machines",
   failedOutage: "This agency's system is down",

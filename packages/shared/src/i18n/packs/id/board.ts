@@ -21,9 +21,10 @@ export const board = {
   soundBlocked: "Suara diblokir — ketuk layar ini",
   noVoice: "Layar ini belum dapat bersuara",
   notPaired: "Layar ini belum dipasangkan",
-  notPairedHint:
-    "Mintalah kode untuk layar “{name}” kepada administrator, lalu ketik di sini. Tiap kode berlaku sekali.",
-  code: "Kode pemasangan",
+  notPairedHint: "Atau ketik kode yang Anda terima untuk layar “{name}”:",
+  askMore: "Administrator mengetik kode ini di halaman Mesin:",
+  askBegins: "Meminta kode dari pusat …",
+  askRejected: "Administrator menolak layar ini. Kode baru menyusul.",
   pair: "Pasangkan",
   pairing: "Memasangkan …",
   codeExpired: "Kode ini sudah dipakai atau kedaluwarsa. Mintalah kode baru.",

@@ -178,9 +178,11 @@ export const kiosk = {
   pairingAgain: "Anjungan ini telah dikeluarkan dari mal",
   pairingBegins: "Meminta kode dari pusat …",
   pairingNoHub: "Pusat tidak menjawab. Periksa alamatnya dan kabel jaringan.",
+  pairingOtherHub:
+    "Yang menjawab bukan pusat yang dikenal anjungan ini. Panggil teknisi: tidak ada yang dikirim kepadanya.",
   pairingMany: "Terlalu banyak mesin meminta. Dilanjutkan sendiri sebentar lagi.",
   pairingRejected: "Administrator menolak anjungan ini. Kode baru menyusul.",
-  pairingUntil: "Berlaku sampai {time}; sesudah itu kode diganti.",
+  pairingUntil: "Berlaku seperempat jam; sesudah itu kode diganti sendiri.",
   pairingHub: "Pusat",
   pairingFingerprint: "Sidik kunci: harus sama dengan di halaman Mesin",
   failedOutage: "Sistem instansi ini sedang terganggu",
