@@ -27,6 +27,7 @@ async function newKiosk(hubUrl: string): Promise<KioskHost> {
   const program = await startKioskProgram({
     hubUrl,
     tokenFile: join(folder, "token.json"),
+    fingerprint: null,
     dataFolder: null,
     devices: deviceConfigSchema.parse({}),
     host: "127.0.0.1",

@@ -129,7 +129,7 @@ function objectToHost(host: string, insecure: boolean): string | null {
     return `--host takes an address of this machine, such as 127.0.0.1, not "${host}".`;
   }
   if (insecure || isLoopback(host)) return null;
-  return `The hall is not encrypted yet, so it stays on this machine: --host ${host} needs --insecure too.`;
+  return `This trial speaks plain http, so it stays on this machine: --host ${host} needs --insecure too. A real hall speaks https: see the README.`;
 }
 
 /** Does nobody but this machine reach that address? */

@@ -93,6 +93,7 @@ async function startKiosk(
   return await startKioskProgram({
     hubUrl,
     tokenFile,
+    fingerprint: null,
     devices: deviceConfigSchema.parse({}),
     dataFolder: join(options.data, `${machine.id}.data`),
     host: "127.0.0.1",

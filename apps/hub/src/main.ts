@@ -1,40 +1,98 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { shownFingerprint } from "@giliran/shared/contract";
+import type { HubOptions } from "./config.ts";
 import { createLog } from "./log.ts";
 import { administratorId } from "./app/access.ts";
 import { startHub, type RunningHub } from "./startHub.ts";
 import { StartError } from "./startError.ts";
 import { DataFolderError } from "./store/dataFolder.ts";
 
-/** The hub as a program of its own: `node hub.mjs --data FOLDER --hall FILE [--port P] [--host H] [--insecure]`. */
+const usage = `node hub.mjs --hall FILE [--data FOLDER]
+  --port 8080 --host 127.0.0.1     where staff and machines reach the hub; off this machine always https and wss
+  --name NAME                      a further name of the hub for its certificate, again and again
+  --secure                         https and wss on this machine, too
+  --insecure                       plain http off this machine, for a trial on a closed network
+  --public-port PORT               a second listener for visitors' phones alone, plain http
+  --public-host HOST               its address, for example that of the guest network (0.0.0.0)
+  --public-certificate FILE --public-key FILE   https there, with the hall's own certificate
+  --public-address URL             how phones reach it, where slips shall bear another address
+  --pages FOLDER                   the built pages
+`;
+
+/** The hub as a program of its own. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      help: { type: "boolean", default: false },
       port: { type: "string", default: "8080" },
       host: { type: "string", default: "127.0.0.1" },
       data: { type: "string", default: "data" },
       hall: { type: "string" },
       pages: { type: "string" },
+      name: { type: "string", multiple: true, default: [] },
+      secure: { type: "boolean", default: false },
       insecure: { type: "boolean", default: false },
+      "public-port": { type: "string" },
+      "public-host": { type: "string", default: "0.0.0.0" },
+      "public-certificate": { type: "string" },
+      "public-key": { type: "string" },
+      "public-address": { type: "string" },
     },
   });
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
   if (values.hall === undefined) throw new StartError("Which hall? Name its file with --hall FILE.");
   const hub = await startHub(
     {
       port: Number(values.port),
       host: values.host,
+      names: values.name,
+      secure: values.secure,
       insecure: values.insecure,
       dataFolder: values.data,
       hallFile: values.hall,
       pages: pageFolders(values.pages ?? null),
+      publicAddress: values["public-address"] ?? null,
+      publicDoor: publicDoorOf(values),
     },
     { log: createLog("info") },
   );
+  tellAuthority(hub);
   welcomeAdministrator(hub);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void hub.stop().then(() => process.exit(0)));
   }
+}
+
+/** The visitors' own listener; null: none was asked for. */
+function publicDoorOf(words: {
+  readonly "public-port"?: string | undefined;
+  readonly "public-host": string;
+  readonly "public-certificate"?: string | undefined;
+  readonly "public-key"?: string | undefined;
+}): HubOptions["publicDoor"] {
+  if (words["public-port"] === undefined) return null;
+  return {
+    host: words["public-host"],
+    port: Number(words["public-port"]),
+    certificateFile: words["public-certificate"] ?? null,
+    keyFile: words["public-key"] ?? null,
+  };
+}
+
+/** What a technician compares with a kiosk's screen, and what a browser may be started with. */
+function tellAuthority({ url, security }: RunningHub): void {
+  if (security === null) return;
+  const fingerprint = security.fingerprint();
+  const pin = Buffer.from(fingerprint, "hex").toString("base64");
+  process.stdout.write(
+    `\nThe hall's authority: ${shownFingerprint(fingerprint)}\n` +
+      `For a machine's store: ${url}/authority.crt; to pin it in Chromium: --ignore-certificate-errors-spki-list=${pin}\n`,
+  );
 }
 
 /** Beside the bundled program, or where `--pages` says. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import type { Actor, Catalogue } from "@giliran/shared/domain";
+import type { VisitorView } from "@giliran/shared/contract";
+import { type Actor, type Catalogue, localText } from "@giliran/shared/domain";
 import { audienceOf } from "./app/audience.ts";
 import { languageWarnings, spokenLanguages } from "./app/catalogue/languages.ts";
 import { readDay } from "./app/chronicle/readDay.ts";
@@ -9,7 +10,7 @@ import { tellStory } from "./app/chronicle/story.ts";
 import { leftoversOf, padsOf } from "./app/leftovers.ts";
 import type { Clock, Device, Ids, NewEvent, Store, Subject } from "./app/ports.ts";
 import { visitorView } from "./app/projections/index.ts";
-import { type HubConfig, type HubOptions, hubOptions, isLoopback } from "./config.ts";
+import { type HubConfig, type HubOptions, hubOptions, isSecure } from "./config.ts";
 import { createGateway, type Gateway } from "./gateway/gateway.ts";
 import { coalesceMs } from "./gateway/publisher.ts";
 import { createGuard } from "./gateway/guard.ts";
@@ -19,11 +20,14 @@ import { createCore } from "./core.ts";
 import { systemClock, systemIds, systemTurns } from "./ids.ts";
 import { importHall } from "./importHall.ts";
 import { listen } from "./listen.ts";
+import { openPublicDoor, type PublicDoor } from "./openPublicDoor.ts";
 import { createLog } from "./log.ts";
+import { reachable } from "./reachable.ts";
 import { readPacks, withShipped } from "./readPacks.ts";
 import { StartError } from "./startError.ts";
 import { observed } from "./store/observed.ts";
 import { asDataFolderError, openStore } from "./store/sqlite.ts";
+import { type HallSecurity, openHallSecurity } from "./tls/hallSecurity.ts";
 import { version } from "./version.ts";
 
 export interface RunningHub {
@@ -31,6 +35,10 @@ export interface RunningHub {
   readonly url: string;
   readonly port: number;
   readonly lineage: string;
+  /** Where phones reach their own listener; null: it has none. */
+  readonly publicUrl: () => string | null;
+  /** https and wss, with the hall's own authority; null: plain http. */
+  readonly security: HallSecurity | null;
   /** True while no administrator has ever signed in. */
   readonly needsAdministrator: boolean;
   /** The machines of the hall, as its file or an administrator named them. */
@@ -54,6 +62,8 @@ export interface HubSurroundings {
   readonly every?: (ms: number, work: () => void) => () => void;
 }
 
+/** How often the hub looks whether its certificate has to be renewed, ms. */
+const lookAtCertificatesMs = 3_600_000;
 /** How often the hub looks at what only time changes, ms. */
 const tickMs = 250;
 
@@ -78,12 +88,6 @@ function readOptions(options: HubOptions): HubConfig {
   const parsed = hubOptions.safeParse(options);
   if (!parsed.success)
     throw new StartError(`The hub's settings are wrong: ${parsed.error.issues[0]?.message}.`);
-  const { host, insecure } = parsed.data;
-  if (!isLoopback(host) && !insecure) {
-    throw new StartError(
-      `The hall has no certificates yet, so the hub does not listen on ${host}: use --host 127.0.0.1, or --insecure for a trial.`,
-    );
-  }
   return parsed.data;
 }
 
@@ -121,22 +125,31 @@ async function compose(
     log,
     catalogue,
     warnings: () => [...store.catalogue.warnings(), ...packWarnings],
-    ticketPage: () => `${config.publicAddress?.replace(/\/$/, "") ?? url}/t`,
+    ticketPage: () => `${config.publicAddress?.replace(/\/$/, "") ?? publicDoor?.url ?? url}/t`,
     emit: (key, frame) => gateway.emit(key, frame),
     failStop,
     machinesChanged: () => gateway.machinesChanged(),
-    fingerprint: () => null,
+    fingerprint: () => security?.fingerprint() ?? null,
   });
 
+  const hallName = localText(catalogue.name, "id");
+  const security = isSecure(config) ? await openHallSecurity(config, hallName, clock.now) : null;
   const further = withShipped(readPacks(config.dataFolder, log), spoken());
   const packWarnings = [...further.warnings, ...languageWarnings(spoken(), further.packs)];
   let url = "";
+  let publicDoor: PublicDoor | null = null;
   let phase: "starting" | "stopping" | null = "starting";
-  const guard = createGuard(config.host, config.publicAddress, config.origins);
+  const guard = createGuard([config.host, ...config.names], config.publicAddress, config.origins);
+  const visitorOf = (secret: string): VisitorView | null => {
+    const ticketId = store.hall.ticketBySecret(createHash("sha256").update(secret).digest("hex"));
+    return ticketId === null ? null : visitorView(sources(), ticketId);
+  };
   const server = await createServer({
     guard,
     log,
     failed,
+    secure: security?.createServer ?? null,
+    authorities: security?.authorities ?? null,
     version,
     notReady: () => phase,
     pages: config.pages,
@@ -160,10 +173,7 @@ async function compose(
       pads: async (date) => padsOf(await readDay(store.hall, date, () => undefined), catalogue, date),
       reportDay: (date) => reportDay(store.hall, catalogue, date),
       dropToken: (token) => gateway.dropToken(token),
-      visitorView: (secret) => {
-        const ticketId = store.hall.ticketBySecret(createHash("sha256").update(secret).digest("hex"));
-        return ticketId === null ? null : visitorView(sources(), ticketId);
-      },
+      visitorView: visitorOf,
     },
   });
   const gateway: Gateway = createGateway({
@@ -186,25 +196,42 @@ async function compose(
     hub.stop();
     publisher.stop();
     await gateway.stop();
+    await publicDoor?.close();
     await server.close();
   };
 
   hub.start();
   await deadlines.settle();
   await deadlines.afterAbsence();
-  const port = await listen(server, config.port, config.host).catch(async (error: unknown) => {
+  const openDoors = async (): Promise<number> => {
+    if (config.publicDoor !== null)
+      publicDoor = await openPublicDoor(config.publicDoor, config.names, config.publicAddress, {
+        log,
+        failed,
+        pages: config.pages,
+        visitorView: visitorOf,
+      });
+    return await listen(server, config.port, config.host);
+  };
+  const port = await openDoors().catch(async (error: unknown) => {
     await closeParts();
     throw error;
   });
-  url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+  url = `${security === null ? "http" : "https"}://${reachable(config.host)}:${port}`;
   phase = null;
-  const rest = [every(tickMs, deadlines.tick), every(1_000, () => publisher.changed(false))];
+  const rest = [
+    every(tickMs, deadlines.tick),
+    every(1_000, () => publisher.changed(false)),
+    every(lookAtCertificatesMs, () => void security?.look().catch(failed)),
+  ];
   log.info({ port, serviceDate: hub.hall().serviceDate }, "the hub is ready");
 
   return {
     url,
     port,
     lineage: store.hall.lineage,
+    publicUrl: () => publicDoor?.url ?? null,
+    security,
     needsAdministrator: !store.access.hasAdministrator(),
     devices: access.devices,
     invite: access.invite,

@@ -274,11 +274,14 @@ describe("a hub", () => {
     await start({ folder });
   });
 
-  test("does not listen off loopback unless that is meant", async () => {
-    expect(await sentence({ options: { host: "0.0.0.0" } })).toMatch(
-      /^The hall has no certificates yet, .*--insecure/,
-    );
-    expect(await sentence({ options: { host: "127.evil.example" } })).toMatch(/no certificates/);
+  test("speaks https off loopback, and plain http there only where that is meant", async () => {
+    const off = await startTestHall({ options: { host: "0.0.0.0" } });
+    expect(off.url()).toMatch(/^https:/);
+    await expect(fetch(off.url().replace(/^https:/, "http:"))).rejects.toThrow(/fetch failed/);
+    const trial = await startTestHall({ options: { host: "0.0.0.0", insecure: true } });
+    expect(trial.url()).toMatch(/^http:/);
+    const nameThatOnlyBeginsLikeOurs = await sentence({ options: { host: "127.evil.example" } });
+    expect(nameThatOnlyBeginsLikeOurs).toMatch(/^The hub cannot listen on 127\.evil\.example/);
   });
 
   test("on an address that this machine does not have says so", async () => {

@@ -5,7 +5,14 @@ import type { HubPort, Ids, Kiosk, KioskParts, KioskSettings } from "./core/inde
 import { createDevices } from "./devices/index.ts";
 import type { DeviceConfig, Devices } from "./devices/index.ts";
 import { journalInMemory, machineTime, openJournal, openKnowledge } from "./journal/index.ts";
-import { createCatalogueLink, createHealthReports, createHubLink } from "./link/index.ts";
+import {
+  createCatalogueLink,
+  createHealthReports,
+  createHubLink,
+  openTrust,
+  type Trust,
+  watchTrust,
+} from "./link/index.ts";
 import type { KioskLog } from "./log.ts";
 
 export interface KioskOptions {
@@ -21,6 +28,8 @@ export interface KioskOptions {
   /** Where command ids and the slips' secrets come from; the system's source of chance where none is given. */
   readonly ids?: Ids;
   readonly log: KioskLog;
+  /** Whom it takes for the hub; nobody can be told apart over plain http. */
+  readonly trust?: Trust;
   /** Told between two visitors what an administrator has given this kiosk, and when it was sent away. */
   readonly onMachine?: (given: MachineFrame | "sentAway") => void;
 }
@@ -40,10 +49,12 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
   const onFault = (error: unknown): void =>
     log.error({ error: nameOf(error) }, "A part of the kiosk failed.");
   const devices = createDevices(options.devices, onFault);
-  const hub = createHubLink({ url: hubUrl, token });
+  const { trust = openTrust({ hubUrl, file: "", expected: null }) } = options;
+  const hub = createHubLink({ url: hubUrl, token, trust });
   const catalogue = createCatalogueLink({
     url: hubUrl,
     token,
+    fetch: trust.fetch,
     hub,
     clock: machineClock,
     onTrouble: (sentence) => log.warn({}, sentence),
@@ -63,6 +74,7 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     onFault,
   });
   const reports = createHealthReports({ hub, kiosk, clock: machineClock, ids });
+  const endTrust = watchTrust({ hub, trust, clock: machineClock, log });
   const endWatch = watchMachine(hub, kiosk, options.onMachine ?? (() => undefined));
   return {
     kiosk,
@@ -72,6 +84,7 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
       reports.start();
     },
     stop: async () => {
+      endTrust();
       endWatch();
       reports.stop();
       await kiosk.stop();

@@ -34,6 +34,7 @@ describe("the program's options", () => {
       value: {
         hubUrl: "http://192.168.1.2:8080",
         tokenFile: join(folder, "token.json"),
+        fingerprint: null,
         dataFolder: null,
         devices: {
           printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0, paper: null },

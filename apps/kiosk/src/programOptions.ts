@@ -9,6 +9,8 @@ export interface ProgramOptions {
   readonly hubUrl: string;
   /** Where the kiosk keeps who it is; nothing stands there before it was let in. */
   readonly tokenFile: string;
+  /** Of the hall's authority, hex; null: a person compares it on the screen. */
+  readonly fingerprint: string | null;
   readonly devices: DeviceConfig;
   /** Of the journal; null: beside the token. */
   readonly dataFolder: string | null;
@@ -25,6 +27,10 @@ export type ProgramOptionsResult =
 const environment = z.object({
   GILIRAN_HUB: z.url({ protocol: /^https?$/ }),
   GILIRAN_TOKEN_FILE: z.string().min(1),
+  GILIRAN_HUB_FINGERPRINT: z
+    .string()
+    .regex(/^([0-9a-fA-F][\s:]?){32,64}$/, "is not a fingerprint of at least 32 hex digits")
+    .optional(),
   GILIRAN_DEVICES_FILE: z.string().min(1).optional(),
   GILIRAN_DATA: z.string().min(1).optional(),
   GILIRAN_HOST: z.string().min(1).default("127.0.0.1"),
@@ -35,6 +41,7 @@ const environment = z.object({
 /**
  * Reads the program's options from the environment and the files that it names.
  * `GILIRAN_HUB`: origin of the hub. `GILIRAN_TOKEN_FILE`: where the kiosk keeps its token, readable by its owner alone; where it is not there, the kiosk shows a code and asks to be let in.
+ * `GILIRAN_HUB_FINGERPRINT`: of the hall's authority, where the hub speaks https and nobody compares it at pairing.
  * `GILIRAN_DATA`: folder of the journal; without it, beside the token. `GILIRAN_DEVICES_FILE`: JSON as `deviceConfigSchema` has it; without it the devices are simulated.
  */
 export function readProgramOptions(env: Readonly<Record<string, string | undefined>>): ProgramOptionsResult {
@@ -50,6 +57,7 @@ export function readProgramOptions(env: Readonly<Record<string, string | undefin
       value: {
         hubUrl: new URL(data.GILIRAN_HUB).origin,
         tokenFile: data.GILIRAN_TOKEN_FILE,
+        fingerprint: data.GILIRAN_HUB_FINGERPRINT ?? null,
         devices,
         dataFolder: data.GILIRAN_DATA ?? null,
         host: data.GILIRAN_HOST,

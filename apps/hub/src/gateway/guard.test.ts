@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { describe, expect, test } from "vitest";
 import { createGuard } from "./guard.ts";
 
-const guard = createGuard("127.0.0.1", "https://antrean.example:8443/hall", ["http://127.0.0.1:5173"]);
+const guard = createGuard(["127.0.0.1"], "https://antrean.example:8443/hall", ["http://127.0.0.1:5173"]);
 
 describe("the guard", () => {
   test.each([

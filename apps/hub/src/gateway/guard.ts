@@ -12,8 +12,15 @@ export interface RequestHeaders {
  */
 export type Guard = (headers: RequestHeaders) => boolean;
 
-export function createGuard(host: string, publicAddress: string | null, origins: readonly string[]): Guard {
-  const names = new Set(["localhost", "127.0.0.1", "::1", host.toLowerCase(), hostname().toLowerCase()]);
+/** @param hosts names by which this hub is reached, besides those of its machine */
+export function createGuard(
+  hosts: readonly string[],
+  publicAddress: string | null,
+  origins: readonly string[],
+): Guard {
+  const own = hostname().toLowerCase();
+  const names = new Set(["localhost", "127.0.0.1", "::1", own, `${own}.local`]);
+  for (const host of hosts) names.add(host.toLowerCase());
   for (const list of Object.values(networkInterfaces()))
     for (const { address } of list ?? []) names.add(address);
   if (publicAddress !== null) names.add(new URL(publicAddress).hostname);

@@ -18,6 +18,7 @@ import type { Asked } from "../app/hub.ts";
 import { publicCatalogueOf } from "../app/catalogue/publicCatalogue.ts";
 import { bearerOf, sendResult } from "./bearer.ts";
 import { pagePathOf } from "./landing.ts";
+import { registerTicket } from "./ticket.ts";
 
 export interface ApiParts {
   readonly access: Access;
@@ -98,11 +99,7 @@ export function registerApi(app: FastifyInstance, parts: ApiParts): void {
     sendResult(reply, actorOf(request) === null ? denied("unauthorised") : accepted(parts.packs())),
   );
 
-  app.get("/api/ticket", (request, reply) => {
-    const secret = bearerOf(request);
-    const view = secret === null ? null : parts.visitorView(secret);
-    return sendResult(reply, view === null ? denied("not_found") : accepted(view));
-  });
+  registerTicket(app, parts.visitorView);
 
   app.post("/api/door", async (request, reply) => {
     const actor = actorOf(request);

@@ -18,20 +18,9 @@ const webPages = {
 
 /** The built pages, compressed by the build. File names of assets bear their hash, so they may be kept for ever; pages are asked for each time. */
 export async function registerPages(app: FastifyInstance, folders: PageFolders): Promise<void> {
-  const files = { serve: false, index: false, dotfiles: "deny", preCompressed: true } as const;
-  await app.register(fastifyStatic, { ...files, root: folders.web });
-  const kept = { maxAge: "365d", immutable: true };
-
-  const page = (reply: FastifyReply, name: string, root: string): FastifyReply =>
-    existsSync(join(root, name))
-      ? reply.header("cache-control", "no-cache").sendFile(name, root, { cacheControl: false })
-      : reply.code(503).type("text/plain").send("This page is not built yet: run npm run build.");
-
+  await registerAssets(app, folders.web);
   for (const [path, name] of Object.entries(webPages))
     app.get(path, (_request, reply) => page(reply, name, folders.web));
-  app.get("/assets/*", (request, reply) =>
-    reply.sendFile(`assets/${restOf(request.params)}`, folders.web, kept),
-  );
   app.get("/display/assets/*", (request, reply) =>
     reply.sendFile(`assets/${restOf(request.params)}`, folders.display, kept),
   );
@@ -40,6 +29,26 @@ export async function registerPages(app: FastifyInstance, folders: PageFolders):
   );
   app.get("/display", (_request, reply) => page(reply, "index.html", folders.display));
   app.get("/display/:name", (_request, reply) => page(reply, "index.html", folders.display));
+}
+
+/** What visitors see on their phones, and nothing else. */
+export async function registerPublicPages(app: FastifyInstance, { web }: PageFolders): Promise<void> {
+  await registerAssets(app, web);
+  app.get("/t", (_request, reply) => page(reply, webPages["/t"], web));
+}
+
+const kept = { maxAge: "365d", immutable: true } as const;
+
+async function registerAssets(app: FastifyInstance, root: string): Promise<void> {
+  const files = { serve: false, index: false, dotfiles: "deny", preCompressed: true } as const;
+  await app.register(fastifyStatic, { ...files, root });
+  app.get("/assets/*", (request, reply) => reply.sendFile(`assets/${restOf(request.params)}`, root, kept));
+}
+
+function page(reply: FastifyReply, name: string, root: string): FastifyReply {
+  return existsSync(join(root, name))
+    ? reply.header("cache-control", "no-cache").sendFile(name, root, { cacheControl: false })
+    : reply.code(503).type("text/plain").send("This page is not built yet: run npm run build.");
 }
 
 function restOf(params: unknown): string {

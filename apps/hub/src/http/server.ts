@@ -1,5 +1,7 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
+import type { RequestListener } from "node:http";
+import type { Server as HttpsServer } from "node:https";
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -9,16 +11,26 @@ import Fastify, {
 import type { Registry } from "prom-client";
 import type { Log } from "../app/ports.ts";
 import { type ApiParts, registerApi } from "./api.ts";
+import { registerAuthorities } from "./authorities.ts";
 import { refuse } from "./bearer.ts";
 import { type LandingParts, registerLanding } from "./landing.ts";
-import { type PageFolders, registerPages } from "./pages.ts";
+import { type PageFolders, registerPages, registerPublicPages } from "./pages.ts";
+import { registerTicket } from "./ticket.ts";
 import { type PairingDoor, registerPairing } from "./pairing.ts";
 
-export interface ServerParts {
+/** What every door of the hub has. */
+export interface DoorParts {
   readonly guard: (headers: { host: string | undefined; origin: string | undefined }) => boolean;
   readonly log: Log;
   /** Told why a request failed, before it is answered. */
   readonly failed: (error: unknown) => void;
+  /** Makes the server of this door over TLS; null: plain http. */
+  readonly secure: ((handler: RequestListener) => HttpsServer) | null;
+}
+
+export interface ServerParts extends DoorParts {
+  /** Certificates of all who may sign for this hub, PEM; null: plain http. */
+  readonly authorities: (() => string) | null;
   readonly api: ApiParts;
   readonly pairing: PairingDoor;
   readonly landing: LandingParts;
@@ -42,9 +54,43 @@ const contentSecurityPolicy = {
   },
 };
 
-/** The hub's HTTP side: pages, doors, reads, health. Errors are closed and generic; the log has the details. */
+/** The door of staff and machines: pages, doors, reads, health. Errors are closed and generic; the log has the details. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: 64 * 1024, forceCloseConnections: true });
+  const app = await createDoor(parts);
+  app.get("/health", () => ({ status: "up", version: parts.version }));
+  app.get("/ready", (_request, reply) => {
+    const reason = parts.notReady();
+    return reply.code(reason === null ? 200 : 503).send({ ready: reason === null, reason });
+  });
+  app.get("/metrics", async (_request, reply) => {
+    const registry = parts.metrics();
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+  if (parts.authorities !== null) registerAuthorities(app, parts.authorities);
+  registerApi(app, parts.api);
+  registerPairing(app, parts.pairing);
+  registerLanding(app, parts.landing);
+  await registerPages(app, parts.pages);
+  return app;
+}
+
+/** The door of the public: the page of one ticket, and nothing of staff and machines. */
+export async function createPublicServer(
+  parts: DoorParts & { readonly pages: PageFolders; readonly visitorView: ApiParts["visitorView"] },
+): Promise<FastifyInstance> {
+  const app = await createDoor(parts);
+  registerTicket(app, parts.visitorView);
+  await registerPublicPages(app, parts.pages);
+  return app;
+}
+
+async function createDoor(parts: DoorParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    ...(parts.secure !== null && { serverFactory: parts.secure }),
+  });
   await app.register(helmet, {
     contentSecurityPolicy,
     strictTransportSecurity: false,
@@ -66,20 +112,6 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, "not_found"));
   app.setErrorHandler((error: FastifyError, request, reply) => onError(error, request, reply, parts));
-
-  app.get("/health", () => ({ status: "up", version: parts.version }));
-  app.get("/ready", (_request, reply) => {
-    const reason = parts.notReady();
-    return reply.code(reason === null ? 200 : 503).send({ ready: reason === null, reason });
-  });
-  app.get("/metrics", async (_request, reply) => {
-    const registry = parts.metrics();
-    return reply.type(registry.contentType).send(await registry.metrics());
-  });
-  registerApi(app, parts.api);
-  registerPairing(app, parts.pairing);
-  registerLanding(app, parts.landing);
-  await registerPages(app, parts.pages);
   return app;
 }
 
@@ -87,7 +119,7 @@ function onError(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
-  { log, failed }: ServerParts,
+  { log, failed }: DoorParts,
 ): FastifyReply {
   const status = error.statusCode ?? 500;
   if (status === 429) return refuse(reply, "rate_limited");

@@ -4,6 +4,7 @@ import { type AssembledKiosk, assembleKiosk, type KioskOptions } from "../assemb
 import { createPairingKiosk, machineClock, type PairingShown } from "../core/index.ts";
 import { type DeviceConfig, deviceConfigSchema } from "../devices/index.ts";
 import { createAsking, pairingOver } from "@giliran/shared/client";
+import { openTrust, type Trust } from "../link/index.ts";
 import type { KioskLog } from "../log.ts";
 import { version } from "../version.ts";
 import { type KioskIdentity, readIdentity, writeIdentity } from "./identity.ts";
@@ -11,6 +12,8 @@ import { type KioskIdentity, readIdentity, writeIdentity } from "./identity.ts";
 export interface LifeOptions extends Pick<KioskOptions, "hubUrl" | "devices" | "settings" | "ids" | "log"> {
   /** Where the kiosk keeps who it is. */
   readonly tokenFile: string;
+  /** Of the hall's authority, as a technician set it; null: compared on the screen. */
+  readonly fingerprint: string | null;
   /** Folder of the journal; null: beside the token. */
   readonly dataFolder: string | null;
 }
@@ -31,36 +34,47 @@ export interface KioskLife {
  */
 export function openLife(options: LifeOptions): KioskLife {
   const identity = readIdentity(options.tokenFile);
-  return identity === null || identity.refused ? askingLife(options, identity) : hallLife(options, identity);
+  const trust = openTrust({
+    hubUrl: options.hubUrl,
+    file: join(dirname(options.tokenFile), "hub-authority.pem"),
+    expected: options.fingerprint,
+  });
+  // A token is shown to nobody whom this kiosk cannot tell from others.
+  const believes = trust.isKept() || options.fingerprint !== null;
+  const asks = identity === null || identity.refused || !believes;
+  return asks ? askingLife(options, identity, trust) : hallLife(options, identity, trust);
 }
 
-function askingLife(options: LifeOptions, before: KioskIdentity | null): KioskLife {
+function askingLife(options: LifeOptions, before: KioskIdentity | null, trust: Trust): KioskLife {
   const { promise: turned, resolve } = Promise.withResolvers<Turn>();
   const asking = createAsking({
-    port: pairingOver(fetch, options.hubUrl),
+    port: pairingOver(trust.fetch, options.hubUrl),
     wish: { role: "kiosk", version, was: before?.id ?? null },
-    before,
+    before: trust.isKept() ? before : null,
     after: machineClock.after,
     onPaired: ({ id, token }) => {
       const printer = before?.id === id ? before.printer : null;
-      if (keep(options, { id, token, printer, refused: false })) resolve("paired");
+      // Whoever typed the code has compared the fingerprints.
+      if (keep(options, { id, token, printer, refused: false }, trust)) resolve("paired");
     },
   });
   const { hubUrl } = options;
   const shown = (): PairingShown => {
     const { phase, code } = asking.shown();
-    return { phase, code, hubUrl, fingerprint: null, sentAway: before !== null };
+    const met = phase === "noHub" && trust.metStranger() ? "otherHub" : phase;
+    return { phase: met, code, hubUrl, fingerprint: trust.fingerprint(), sentAway: before !== null };
   };
   const kiosk = createPairingKiosk({ ...asking, shown }, machineClock);
   const simulators = { printer: null, thermometer: null };
   return { assembled: { kiosk, simulators, start: kiosk.start, stop: kiosk.stop }, turned };
 }
 
-function hallLife(options: LifeOptions, identity: KioskIdentity): KioskLife {
+function hallLife(options: LifeOptions, identity: KioskIdentity, trust: Trust): KioskLife {
   const { promise: turned, resolve } = Promise.withResolvers<Turn>();
   const { tokenFile, dataFolder, ...rest } = options;
   const assembled = assembleKiosk({
     ...rest,
+    trust,
     deviceId: identity.id,
     token: identity.token,
     dataFolder: dataFolder ?? join(dirname(tokenFile), `${identity.id}.data`),
@@ -86,8 +100,13 @@ function withPrinter(devices: DeviceConfig, printer: PrinterSetup | null): Devic
 }
 
 /** A kiosk that cannot write who it is goes on as it was. */
-function keep({ tokenFile, log }: { tokenFile: string; log: KioskLog }, identity: KioskIdentity): boolean {
+function keep(
+  { tokenFile, log }: { readonly tokenFile: string; readonly log: KioskLog },
+  identity: KioskIdentity,
+  trust: Trust | null = null,
+): boolean {
   try {
+    trust?.keep();
     writeIdentity(tokenFile, identity);
     return true;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { createHubClient } from "@giliran/shared/client";
 import type { HubClient, HubSnapshot } from "@giliran/shared/client";
+import type { Trust } from "./trust.ts";
 import type { HubPort, HubState } from "../core/index.ts";
 
 export interface HubLinkOptions {
@@ -7,11 +8,15 @@ export interface HubLinkOptions {
   readonly url: string;
   /** The kiosk's device token. */
   readonly token: string;
+  /** Whom it takes for the hub. */
+  readonly trust: Trust;
 }
 
 /** The hub over its socket. */
 export function createHubLink(options: HubLinkOptions): HubPort {
-  return hubPortOf(createHubClient({ url: options.url, token: options.token, screen: null }));
+  const { url, token, trust } = options;
+  const authorities = trust.authorities === null ? {} : { authorities: trust.authorities };
+  return hubPortOf(createHubClient({ url, token, screen: null, ...authorities }));
 }
 
 /** A hub client as the kiosk's port: a view of another audience counts as none. */

@@ -1,3 +1,6 @@
+export { openTrust } from "./trust.ts";
+export { watchTrust } from "./watchTrust.ts";
+export type { Trust } from "./trust.ts";
 export { createCatalogueLink } from "./catalogueLink.ts";
 export { createHealthReports } from "./healthReports.ts";
 export type { HealthReports } from "./healthReports.ts";

@@ -1,4 +1,5 @@
 import type { Input, Session, WebContents } from "electron";
+import { pageUrl } from "./ownPage.ts";
 
 /** Nobody is granted anything: the kiosk's page needs no permission at all. */
 export function refusePermissions(session: Session): void {
@@ -8,16 +9,23 @@ export function refusePermissions(session: Session): void {
   session.on("will-download", (event) => event.preventDefault());
 }
 
-/** Pins a page to where it is: no navigation elsewhere, redirect, new window or webview leads away from it. */
+/** Pins a page to where it is: no navigation elsewhere, redirect, new window or webview leads away from it. It may load itself anew. */
 export function pinContents(contents: WebContents): void {
-  contents.on("will-navigate", (event) => {
-    // The page may load itself anew.
-    if (event.url !== contents.getURL()) event.preventDefault();
-  });
-  contents.on("will-frame-navigate", (event) => event.preventDefault());
+  const stay = (event: WillNavigate): void => {
+    if (!event.isMainFrame || event.url !== pageUrl) event.preventDefault();
+  };
+  contents.on("will-navigate", stay);
+  contents.on("will-frame-navigate", stay);
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-attach-webview", (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
+}
+
+/** What both events of Electron tell of a navigation that a page wants. */
+interface WillNavigate {
+  readonly url: string;
+  readonly isMainFrame: boolean;
+  readonly preventDefault: () => void;
 }
 
 /** Takes from a keyboard, should one be plugged in, what only a technician needs: developer tools, reload, zoom, closing. */

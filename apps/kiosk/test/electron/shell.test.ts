@@ -125,6 +125,15 @@ describe.each(shells())("the kiosk in $name", (kind) => {
       ).toBe(true);
     });
 
+    it("loads its own page anew when that wants it", async () => {
+      const page = shell.page();
+      await page.evaluate(() => void (globalThis.document.title = "before"));
+      await page.evaluate(() => globalThis.location.reload());
+      await expect.poll(() => page.title()).not.toBe("before");
+      await page.locator(agency).first().waitFor();
+      expect(shell.address()).toBe(home);
+    });
+
     it("does not follow a link that opens a window, nor window.open", async () => {
       expect(await staysHome((page) => page.evaluate(() => void window.open("https://evil.example/")))).toBe(
         true,

@@ -41,6 +41,8 @@ export interface HubClientOptions {
   readonly token: string;
   /** A call screen's page load; null for all others. */
   readonly screen: string | null;
+  /** Outside of browsers: whom this machine trusts for https, PEM; the machine's own store where none are given. */
+  readonly authorities?: () => readonly string[];
   /** How long a command may stay unconfirmed, resends included, before its sender is told so. */
   readonly confirmWithinMs?: number;
   readonly now?: () => number;
@@ -107,6 +109,12 @@ export function createHubClient(options: HubClientOptions): HubClient {
     publish({ frame, clockOffsetMs: frame.hubTime - now() });
   }
 
+  if (options.authorities !== undefined) {
+    const trust = options.authorities;
+    const renew = (): void => void (socket.io.opts.ca = [...trust()]);
+    renew();
+    socket.io.on("reconnect_attempt", renew);
+  }
   let running = new AbortController();
   let asking: ReturnType<typeof setTimeout> | undefined;
 

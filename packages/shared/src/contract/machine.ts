@@ -70,6 +70,11 @@ export const machineFrame = z.object({
 });
 export type MachineFrame = z.infer<typeof machineFrame>;
 
+/** What people compare: the first 128 bits of an authority's fingerprint, in groups of four. */
+export function shownFingerprint(hex: string): string {
+  return (hex.slice(0, 32).toUpperCase().match(/.{4}/g) ?? []).join(" ");
+}
+
 /** Roles of machines that ask to be let in by a code on their own screen. */
 export const pairingRoles = ["kiosk", "display"] as const satisfies readonly (typeof deviceRoles)[number][];
 

@@ -1,4 +1,4 @@
-import type { PublicCatalogue } from "@giliran/shared/contract";
+import { type PublicCatalogue, shownFingerprint } from "@giliran/shared/contract";
 import { useId, useState } from "react";
 import { Choice } from "../day/Choice.tsx";
 import { DeedLine } from "../DeedLine.tsx";
@@ -23,7 +23,7 @@ export function LetIn(props: TabProps & { readonly catalogue: PublicCatalogue })
       {fingerprint !== null && (
         <p>
           {texts.t("admin.pairingFingerprint")}
-          <code className="machine-print">{fingerprint}</code>
+          <code className="machine-print">{shownFingerprint(fingerprint)}</code>
         </p>
       )}
       <Waiting {...props} deed={deed} />

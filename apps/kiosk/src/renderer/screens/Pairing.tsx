@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { shownFingerprint } from "@giliran/shared/contract";
 import type { TextKey } from "@giliran/shared/i18n";
 import type { PairingShown } from "../../core/index.ts";
 import { Icon } from "../frame/Icon.tsx";
@@ -30,7 +31,7 @@ export function Pairing({ pairing }: { readonly pairing: PairingShown }): ReactN
         {fingerprint !== null && (
           <>
             <dt>{texts.t("kiosk.pairingFingerprint")}</dt>
-            <dd>{fingerprint}</dd>
+            <dd>{shownFingerprint(fingerprint)}</dd>
           </>
         )}
       </dl>

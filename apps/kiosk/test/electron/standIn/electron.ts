@@ -15,14 +15,15 @@ type SchemeHandler = (request: Request) => Promise<Response>;
 type Grant = (granted: boolean) => void;
 
 interface PreventableEvent {
+  readonly isMainFrame: boolean;
   readonly url: string;
   readonly preventDefault: () => void;
   readonly prevented: () => boolean;
 }
 
-function preventable(url: string): PreventableEvent {
+function preventable(url: string, isMainFrame: boolean): PreventableEvent {
   let prevented = false;
-  return { url, preventDefault: () => void (prevented = true), prevented: () => prevented };
+  return { url, isMainFrame, preventDefault: () => void (prevented = true), prevented: () => prevented };
 }
 
 const shared: { browser: Browser | null; window: BrowserWindow | null } = { browser: null, window: null };
@@ -192,10 +193,11 @@ export class BrowserWindow extends EventEmitter {
     if (frame === null) return await route.abort();
     const address = toScheme(request.url());
     const leads = request.isNavigationRequest() && frame.page() === this.webContents.page;
-    if (leads && address !== this.#address) {
-      const event = preventable(address);
+    if (leads) {
       const isMain = frame.parentFrame() === null;
-      this.webContents.emit(isMain ? "will-navigate" : "will-frame-navigate", event);
+      const event = preventable(address, isMain);
+      if (isMain) this.webContents.emit("will-navigate", event);
+      this.webContents.emit("will-frame-navigate", event);
       if (event.prevented()) return await route.fulfill({ status: 204 });
     }
     const handler = schemes.get(new URL(address).protocol.slice(0, -1));
