@@ -59,6 +59,20 @@ export const hubBorders: readonly Border[] = [
     lawful: ["better-sqlite3", "../app/ports.ts", "@giliran/shared/domain", "node:fs"],
   },
   {
+    file: `${hub}/tls/probe.ts`,
+    forbidden: [
+      "../app/ports.ts",
+      "../store/index.ts",
+      "../gateway/index.ts",
+      "../startHub.ts",
+      "fastify",
+      "better-sqlite3",
+      "@giliran/shared/domain",
+      "@giliran/kiosk",
+    ],
+    lawful: ["node:https", "node:crypto", "@peculiar/x509", "./authority.ts"],
+  },
+  {
     file: `${hub}/gateway/probe.ts`,
     forbidden: [
       "../store/index.ts",

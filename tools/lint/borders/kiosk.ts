@@ -48,6 +48,26 @@ export const kioskBorders: readonly Border[] = [
     lawful: ["@giliran/shared/client", "../core/ports.ts"],
   },
   {
+    file: `${kiosk}/identity/probe.ts`,
+    forbidden: [
+      "../main/main.ts",
+      "../browserHost/startKioskHost.ts",
+      "../renderer/app.tsx",
+      "../ipc/kioskTable.ts",
+      "electron",
+      "fastify",
+      "@giliran/hub",
+      "@giliran/shared/ui",
+    ],
+    lawful: [
+      "../core/index.ts",
+      "../link/index.ts",
+      "../assembleKiosk.ts",
+      "node:fs",
+      "@giliran/shared/client",
+    ],
+  },
+  {
     file: `${kiosk}/journal/probe.ts`,
     forbidden: ["../renderer/app.tsx", "electron", "@giliran/display"],
     lawful: ["node:fs", "../core/ports.ts"],
