@@ -3,13 +3,17 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { shownFingerprint } from "@giliran/shared/contract";
 import type { HubOptions } from "./config.ts";
+import { systemClock } from "./ids.ts";
 import { createLog } from "./log.ts";
+import { BackupError, backUp, restore } from "./store/backup.ts";
 import { administratorId } from "./app/access.ts";
 import { startHub, type RunningHub } from "./startHub.ts";
 import { StartError } from "./startError.ts";
 import { DataFolderError } from "./store/dataFolder.ts";
 
-const usage = `node hub.mjs --hall FILE [--data FOLDER]
+const usage = `node hub.mjs backup --to FILE [--data FOLDER]       the hub may be at work
+node hub.mjs restore --from FILE [--data FOLDER]    the hub must not be at work
+node hub.mjs --hall FILE [--data FOLDER]
   --port 8080 --host 127.0.0.1     where staff and machines reach the hub; off this machine always https and wss
   --name NAME                      a further name of the hub for its certificate, again and again
   --secure                         https and wss on this machine, too
@@ -23,6 +27,8 @@ const usage = `node hub.mjs --hall FILE [--data FOLDER]
 
 /** The hub as a program of its own. */
 async function main(): Promise<void> {
+  const [word, ...rest] = process.argv.slice(2);
+  if (word === "backup" || word === "restore") return keepOrPutBack(word, rest);
   const { values } = parseArgs({
     options: {
       help: { type: "boolean", default: false },
@@ -68,6 +74,27 @@ async function main(): Promise<void> {
   }
 }
 
+/** `backup --to FILE`, `restore --from FILE`. @throws {StartError | BackupError | DataFolderError} */
+function keepOrPutBack(word: "backup" | "restore", args: readonly string[]): void {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: "string", default: "data" }, to: { type: "string" }, from: { type: "string" } },
+  });
+  const file = word === "backup" ? values.to : values.from;
+  if (file === undefined)
+    throw new StartError(`Which file? Name it with --${word === "backup" ? "to" : "from"} FILE.`);
+  if (word === "backup") {
+    backUp(values.data, file, systemClock.now());
+    process.stdout.write(`The hall is in ${file}. Keep it where only its owner reads it.\n`);
+    return;
+  }
+  const former = restore(values.data, file, systemClock.now());
+  process.stdout.write(
+    `The hall is as it was in ${file}. Start the hub: it gives no number before every kiosk has told what it printed since.\n` +
+      (former === null ? "" : `What stood there before is in ${former}.\n`),
+  );
+}
+
 /** The visitors' own listener; null: none was asked for. */
 function publicDoorOf(words: {
   readonly "public-port"?: string | undefined;
@@ -95,6 +122,11 @@ function tellAuthority({ url, security }: RunningHub): void {
   );
 }
 
+/** An option that there is not, as Node's own parser says it. */
+function isWrongWord(error: Error): boolean {
+  return "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
 /** Beside the bundled program, or where `--pages` says. */
 function pageFolders(given: string | null): { web: string; display: string } {
   const root = given ?? [import.meta.dirname, join(import.meta.dirname, "..", "dist")].find(hasPages) ?? ".";
@@ -119,7 +151,8 @@ function welcomeAdministrator(hub: RunningHub): void {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof StartError || error instanceof DataFolderError)) throw error;
+  const told = [StartError, DataFolderError, BackupError].some((kind) => error instanceof kind);
+  if (!(error instanceof Error) || !(told || isWrongWord(error))) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

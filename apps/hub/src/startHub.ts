@@ -10,6 +10,7 @@ import { tellStory } from "./app/chronicle/story.ts";
 import { leftoversOf, padsOf } from "./app/leftovers.ts";
 import type { Clock, Device, Ids, NewEvent, Store, Subject } from "./app/ports.ts";
 import { visitorView } from "./app/projections/index.ts";
+import { recover } from "./app/recover.ts";
 import { type HubConfig, type HubOptions, hubOptions, isSecure } from "./config.ts";
 import { createGateway, type Gateway } from "./gateway/gateway.ts";
 import { coalesceMs } from "./gateway/publisher.ts";
@@ -203,6 +204,7 @@ async function compose(
   hub.start();
   await deadlines.settle();
   await deadlines.afterAbsence();
+  await recover(store, hub, access, log);
   const openDoors = async (): Promise<number> => {
     if (config.publicDoor !== null)
       publicDoor = await openPublicDoor(config.publicDoor, config.names, config.publicAddress, {

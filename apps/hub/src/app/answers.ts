@@ -91,6 +91,9 @@ const answerers: { readonly [Type in HallCommandType]: Answerer<Type> } = {
       return error === null ? [] : [{ number: slip.number, error }];
     }),
   }),
+  beginRecovery: () => null,
+  tellSlips: () => null,
+  endRecovery: () => null,
   setGate: () => null,
   countGate: () => null,
   overrideGate: () => null,

@@ -51,6 +51,8 @@ const allowed: { readonly [Type in CommandType]: readonly Role[] } = {
   countDoor: ["sensor", ...supervising, "reception"],
   admitTicket: supervising,
   handOver: ["kiosk"],
+  tellSlips: ["kiosk"],
+  endRecovery: administering,
   setGate: supervising,
   countGate: ["kiosk", ...atGate],
   overrideGate: atGate,

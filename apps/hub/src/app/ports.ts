@@ -99,6 +99,10 @@ export interface LedgerRow {
 /** The day's events, answers and calls, all written in the transaction that `transaction` opens. */
 export interface HallStore {
   readonly lineage: string;
+  /** When the backup was made from which this hall was put back, and which nobody has recovered yet; null: it was not. */
+  readonly restoredFrom: () => Instant | null;
+  /** The hall knows now that it was put back. */
+  readonly markRecovering: () => void;
   /** Runs `work` in one durable transaction. What it throws rolls back and goes on to the caller. */
   readonly transaction: (work: () => void) => void;
   /** Runs `work` inside the open transaction; what it throws undoes this part alone and goes on to the caller. */

@@ -121,6 +121,13 @@ export function createHallTables(database: Database.Database, lineage: string): 
 
   return {
     lineage,
+    restoredFrom: () => {
+      const found = database.prepare("SELECT value FROM meta WHERE key = 'restored_from'").pluck().get();
+      return found === undefined ? null : instant.parse(Number(found));
+    },
+    markRecovering: () => {
+      database.prepare("DELETE FROM meta WHERE key = 'restored_from'").run();
+    },
     transaction,
     savepoint,
     isFatal: (error) => error instanceof Database.SqliteError && fatalCodes.test(error.code),

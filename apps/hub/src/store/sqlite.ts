@@ -12,7 +12,7 @@ import { DamagedRowError } from "./storedJson.ts";
 import { migrate, NewerDatabaseError } from "./migrations/index.ts";
 
 /** "GILR": tells our file from any other SQLite database. */
-const applicationId = 0x47494c52;
+export const applicationId = 0x47494c52;
 /** Older ones have the WAL-reset bug (reliability.md). */
 const oldestSqlite = "3.51.3";
 
@@ -55,7 +55,8 @@ function storeOver(database: Database.Database, close: () => void): Store {
   };
 }
 
-function prepareFolder(folder: string): void {
+/** Makes the folder where there is none. @throws {DataFolderError} where it cannot be used, or is not ours */
+export function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -79,7 +80,7 @@ function makePrivate(file: string): void {
 }
 
 /** An exclusive lock that the operating system gives back when the process ends, however it ends. */
-function takeLock(file: string): Database.Database {
+export function takeLock(file: string): Database.Database {
   makePrivate(file);
   const lock = new Database(file, { timeout: 200 });
   try {

@@ -41,6 +41,7 @@ export type KioskCommandType =
   | "reportHealth"
   | "requestHelp"
   | "handOver"
+  | "tellSlips"
   | "countGate"
   | "registerGateCode"
   | "useGateCode";

@@ -4,7 +4,7 @@ export { isGateBusy, nobodyAtGate } from "./gate/gateShown.ts";
 export { createKiosk } from "./kiosk.ts";
 export { defaultKioskSettings } from "./kioskParts.ts";
 export type { Kiosk, KioskParts, KioskSettings } from "./kioskParts.ts";
-export type { Journal, KnowledgeStore, MachineTime, OnlineSlip } from "./alone/journal.ts";
+export type { Journal, KnowledgeStore, MachineTime } from "./alone/journal.ts";
 export type { Known } from "./alone/known.ts";
 export type { KioskPairing, PairingShown } from "./pairing/pairingShown.ts";
 export { createPairingKiosk } from "./pairing/pairingKiosk.ts";

@@ -1,4 +1,5 @@
 import type { ErrorCode, IssuedTicket, Result } from "@giliran/shared/contract";
+import { type PrintedSlip, regularClass } from "@giliran/shared/domain";
 import type { Alone } from "./alone/alone.ts";
 import type { Journal } from "./alone/journal.ts";
 import { watchLink } from "./alone/watchLink.ts";
@@ -34,6 +35,11 @@ export function whyNotNow({ hub, alone }: IssuingParts, { wish }: Order): KioskE
   return wish === null ? "disconnected" : alone.whyNot(wish);
 }
 
+/** The hub does not answer; or it holds its series, since it was put back to a backup. */
+function goesAlone(error: KioskError): boolean {
+  return undecided.has(error) || error === "series_held";
+}
+
 /** The hub's numbers; or the kiosk's own, where the hub is away or its answer does not come. */
 export async function issueNumbers(
   parts: IssuingParts,
@@ -42,8 +48,8 @@ export async function issueNumbers(
   secrets: readonly string[],
 ): Promise<Answer<readonly IssuedTicket[]>> {
   const answer = await askHub(parts, record, order, secrets);
-  if (answer.ok) note(parts, answer.value, secrets);
-  if (answer.ok || !undecided.has(answer.error)) return answer;
+  if (answer.ok) note(parts, order, answer.value, secrets);
+  if (answer.ok || !goesAlone(answer.error)) return answer;
   const { wish } = order;
   if (wish === null || parts.alone.whyNot(wish) !== null) return answer;
   return parts.alone.give(wish, secrets, record.unheard ? record.commandId : null);
@@ -69,6 +75,7 @@ async function askHub(
 /** The journal holds what the hub gave, too: after a restored backup it knows which numbers are on paper. */
 function note(
   { hub, journal, onPage, onFault }: IssuingParts,
+  { wish }: Order,
   tickets: readonly IssuedTicket[],
   secrets: readonly string[],
 ): void {
@@ -77,10 +84,33 @@ function note(
   if (serviceDate === null) return;
   try {
     tickets.forEach(({ ticketId, label, issuedAt }, i) =>
-      journal.online({ serviceDate, ticketId, label, issuedAt, secretHash: sha256Hex(secrets[i] ?? "") }),
+      journal.online({
+        serviceDate,
+        ticketId,
+        label,
+        issuedAt,
+        secretHash: sha256Hex(secrets[i] ?? ""),
+        ...wishOf(wish),
+      }),
     );
   } catch (error) {
     // The hub has it: a journal that cannot be written is told, and the visitor has their paper.
     onFault(error);
   }
+}
+
+/** What a slip was taken for; a right says itself, to the hub alone. */
+function wishOf(
+  wish: Order["wish"],
+): Pick<PrintedSlip, "serviceId" | "partySize" | "classId" | "needs" | "journey"> {
+  if (wish === null)
+    return { serviceId: null, partySize: 1, classId: regularClass.id, needs: [], journey: null };
+  const { serviceId, classId, needs, separate } = wish;
+  return {
+    serviceId,
+    classId,
+    needs,
+    partySize: separate ? 1 : wish.partySize,
+    journey: separate ? null : wish.journey,
+  };
 }

@@ -75,6 +75,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     onFault: parts.onFault,
   });
   const handOver = createHandOver({
+    deviceId: parts.deviceId,
     hub,
     journal: parts.journal,
     clock,
@@ -238,7 +239,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     packs,
     takeTicket: async (wish) =>
       isOfferedHere(wish.serviceId, machine())
-        ? await taking.take(ticketOrder(wish))
+        ? await taking.take(ticketOrder(wish)).finally(handOver.look)
         : { ok: false, error: "not_offered_here" },
     redeemRight: (wish) => taking.take(rightOrder(wish)),
     printRequirements: async (wish) => {

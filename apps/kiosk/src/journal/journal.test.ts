@@ -12,7 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import type { AloneSlip, ServiceDate } from "@giliran/shared/domain";
+import { regularClass } from "@giliran/shared/domain";
+import type { AloneSlip, Instant, PrintedSlip, ServiceDate, TicketId } from "@giliran/shared/domain";
 import { openJournal } from "./openJournal.ts";
 
 const folders: string[] = [];
@@ -45,6 +46,21 @@ function slip(number: number): Omit<AloneSlip, "paper"> {
   };
 }
 
+function printed(label: string, date = monday, serviceId: string | null = "ktp"): PrintedSlip {
+  return {
+    serviceDate: date,
+    ticketId: `t-${label}` as TicketId,
+    label,
+    serviceId: serviceId as PrintedSlip["serviceId"],
+    partySize: 1,
+    classId: regularClass.id,
+    needs: [],
+    journey: null,
+    secretHash: "cd".repeat(32),
+    issuedAt: 0 as Instant,
+  };
+}
+
 const fileOf = (at: string): string => join(at, "journal.lines");
 
 describe("the journal", () => {
@@ -55,13 +71,7 @@ describe("the journal", () => {
     journal.give(slip(1));
     journal.give(slip(2));
     journal.paperOf(1, "printed");
-    journal.online({
-      serviceDate: monday,
-      ticketId: "t1",
-      label: "A001",
-      secretHash: "x",
-      issuedAt: 0 as never,
-    });
+    journal.online(printed("A001"));
     const { journal: again, trouble } = openJournal(at);
     expect(trouble).toBeNull();
     expect([again.serviceDate(), again.last()]).toEqual([monday, 2]);
@@ -72,6 +82,49 @@ describe("the journal", () => {
     again.handedOver([1, 2]);
     expect(openJournal(at).journal.pending()).toEqual([]);
     expect(openJournal(at).journal.last()).toBe(2);
+  });
+
+  it("tells a hub that has forgotten all of the day: what it printed, and what it gave alone once more", () => {
+    const at = folder();
+    const { journal } = openJournal(at);
+    journal.confirm(monday);
+    journal.online(printed("A001"));
+    journal.give(slip(1));
+    journal.give(slip(2));
+    journal.handedOver([1, 2]);
+    const again = openJournal(at).journal;
+    expect(again.pending()).toEqual([]);
+    again.handAgain();
+    expect(again.pending().map(({ number }) => number)).toEqual([1, 2]);
+    expect(again.printed(monday)).toEqual([printed("A001")]);
+    expect(again.printed(tuesday)).toEqual([]);
+  });
+
+  it("keeps what was printed on a new date also where the hub confirmed it later, and nothing of the old", () => {
+    const at = folder();
+    const { journal } = openJournal(at);
+    journal.confirm(monday);
+    journal.online(printed("A001"));
+    journal.online(printed("A002", tuesday));
+    journal.give(slip(1));
+    journal.handedOver([1]);
+    journal.confirm(tuesday);
+    for (const one of [journal, openJournal(at).journal]) {
+      expect(one.printed(monday)).toEqual([]);
+      expect(one.printed(tuesday)).toEqual([printed("A002", tuesday)]);
+      one.handAgain();
+      expect(one.pending()).toEqual([]);
+    }
+  });
+
+  it("reads what an earlier release noted of a printed slip as nearly as can be", () => {
+    const at = folder();
+    const { journal } = openJournal(at);
+    journal.confirm(monday);
+    const { ticketId, label, secretHash, issuedAt } = printed("A001");
+    // As that release wrote it.
+    journal.online({ serviceDate: monday, ticketId, label, secretHash, issuedAt } as PrintedSlip);
+    expect(openJournal(at).journal.printed(monday)).toEqual([printed("A001", monday, null)]);
   });
 
   it("begins its series anew with a date that the hub has confirmed, and not before all is handed over", () => {

@@ -1,8 +1,8 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
-import { aloneSlip, serviceDate } from "@giliran/shared/contract";
+import { aloneSlip, printedSlip, serviceDate } from "@giliran/shared/contract";
 import { z } from "zod";
-import type { AloneSlip, ServiceDate } from "@giliran/shared/domain";
+import { type AloneSlip, type PrintedSlip, regularClass, type ServiceDate } from "@giliran/shared/domain";
 import type { Journal } from "../core/alone/journal.ts";
 import { appendLine, makeFolder, readLines, rewriteLines } from "./lines.ts";
 
@@ -13,7 +13,14 @@ const row = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("paper"), number: z.int(), paper }),
   z.object({
     kind: z.literal("online"),
-    slip: z.looseObject({ serviceDate, label: z.string(), ticketId: z.string() }),
+    // What earlier releases did not note is as nearly true as can be.
+    slip: printedSlip.extend({
+      serviceId: printedSlip.shape.serviceId.default(null),
+      partySize: printedSlip.shape.partySize.default(1),
+      classId: printedSlip.shape.classId.default(regularClass.id),
+      needs: printedSlip.shape.needs.default([]),
+      journey: printedSlip.shape.journey.default(null),
+    }),
   }),
   z.object({ kind: z.literal("handed"), numbers: z.array(z.int()) }),
 ]);
@@ -73,12 +80,17 @@ function journalOf(
   let date: ServiceDate | null = null;
   let last = 0;
   const slips = new Map<number, AloneSlip>();
+  /** What the hub has taken of those; and what it gave itself. */
+  const handed = new Map<number, AloneSlip>();
+  const online = new Map<string, PrintedSlip>();
 
   function take(one: Row): void {
     switch (one.kind) {
       case "date":
         date = one.date;
         last = 0;
+        handed.clear();
+        for (const { ticketId, serviceDate: of } of online.values()) if (of !== date) online.delete(ticketId);
         return;
       case "alone":
         last = Math.max(last, one.slip.number);
@@ -90,9 +102,14 @@ function journalOf(
         return;
       }
       case "online":
+        online.set(one.slip.ticketId, one.slip);
         return;
       case "handed":
-        for (const number of one.numbers) slips.delete(number);
+        for (const number of one.numbers) {
+          const slip = slips.get(number);
+          if (slip !== undefined) handed.set(number, slip);
+          slips.delete(number);
+        }
         return;
       default:
         one satisfies never;
@@ -112,11 +129,16 @@ function journalOf(
     give: (slip) => add({ kind: "alone", slip }),
     paperOf: (number, outcome) => add({ kind: "paper", number, paper: outcome }),
     online: (slip) => add({ kind: "online", slip: { ...slip } }),
+    printed: (of) => [...online.values()].filter((slip) => slip.serviceDate === of),
+    handAgain: () => {
+      for (const [number, slip] of handed) if (slip.serviceDate === date) slips.set(number, slip);
+    },
     handedOver: (numbers) => add({ kind: "handed", numbers: [...numbers] }),
     confirm: (next) => {
       if (next === date || slips.size > 0) return;
       // What the hub has is the hub's: the journal of the days before has done its work.
-      rewrite([{ kind: "date", date: next }]);
+      const kept = [...online.values()].filter((slip) => slip.serviceDate === next);
+      rewrite([{ kind: "date", date: next }, ...kept.map((slip) => ({ kind: "online", slip }) as const)]);
       take({ kind: "date", date: next });
     },
   };

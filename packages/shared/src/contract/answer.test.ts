@@ -94,6 +94,8 @@ const samples: { readonly [Type in CommandType]: Answers[Type] } = {
   giveGateCode: { code: "123456", from: 1_795_395_600_000 as Instant, until: 1_795_397_400_000 as Instant },
   useGateCode: { kind: "pass" },
   changeRoll: null,
+  tellSlips: null,
+  endRecovery: null,
   acceptMachine: { deviceId: "kiosk-2" as DeviceId, name: "Anjungan 2" },
   rejectMachine: null,
   setMachine: null,

@@ -110,6 +110,8 @@ export const answers = {
   countDoor: nothing,
   admitTicket: nothing,
   /** Slips that the queue of today cannot take, with why; all others stand in it. */
+  tellSlips: nothing,
+  endRecovery: nothing,
   handOver: z.object({ strays: z.array(z.object({ number: z.int(), error: z.enum(refusals) })) }),
   setGate: nothing,
   countGate: nothing,

@@ -11,7 +11,6 @@ import {
 } from "../domain/index.ts";
 import {
   agencyId,
-  announcementId,
   classId,
   closureId,
   commandId,
@@ -23,15 +22,13 @@ import {
   needId,
   reasonId,
   rightCode,
-  screenId,
   serviceDate,
   serviceId,
   sha256,
   ticketId,
 } from "./ids.ts";
-import { gateCodeKinds, gateCounts, protocolId } from "./gate.ts";
-import { deviceHealth } from "./health.ts";
-import { machineSetup } from "./machine.ts";
+import { gateCounts, protocolId } from "./gate.ts";
+import { hubCommand } from "./hubCommand.ts";
 
 /** Steps of a journey, and numbers of one print job: no hall has more. */
 const mostSteps = 12;
@@ -81,6 +78,19 @@ export const aloneSlip = z.strictObject({
   uncertaintyMs: z.int().min(0),
   replaces: commandId.nullable(),
   paper: z.enum(printOutcomes),
+});
+
+export const printedSlip = z.strictObject({
+  serviceDate,
+  ticketId,
+  label: z.string().min(2).max(8),
+  serviceId: serviceId.nullable(),
+  partySize: z.int().min(1).max(999),
+  classId,
+  needs: z.array(needId).max(8).readonly(),
+  journey: journeyWish.nullable(),
+  secretHash: sha256,
+  issuedAt: instant,
 });
 
 /** What a client may ask of the hall; the day's own commands belong to the hub. */
@@ -203,6 +213,13 @@ export const hallCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("admitTicket"), ticketId, reasonId }),
   /** What a kiosk gave while the hub was away, in the order of its numbers; again is no harm. */
   z.strictObject({ type: z.literal("handOver"), slips: z.array(aloneSlip).min(1).max(50).readonly() }),
+  /** What the hub gave and this kiosk printed today, asked for after a restored backup; again is no harm. */
+  z.strictObject({
+    type: z.literal("tellSlips"),
+    slips: z.array(printedSlip).max(50).readonly(),
+    last: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal("endRecovery"), reasonId }),
   z.strictObject({
     type: z.literal("setGate"),
     settings: z.strictObject({ mode: z.enum(gateModes).nullable(), protocolId: protocolId.nullable() }),
@@ -213,52 +230,6 @@ export const hallCommand = z.discriminatedUnion("type", [
     type: z.literal("setHours"),
     hours: z.strictObject({ serving: span, issuing: span }).nullable(),
   }),
-]);
-
-/** How a screen ended an announcement that it had begun. */
-export const announcementEnds = ["spoken", "unheard"] as const;
-export type AnnouncementEnd = (typeof announcementEnds)[number];
-
-/** What a client tells about itself, or asks of the hub rather than of the hall. Not events, not stored with them. */
-export const hubCommand = z.discriminatedUnion("type", [
-  /** A screen that can be heard asks for, or renews, the voice of its zone. */
-  z.strictObject({ type: z.literal("claimVoice"), screenId }),
-  z.strictObject({ type: z.literal("releaseVoice"), screenId }),
-  /** Sent before the first clip; only a granted answer lets the screen speak. */
-  z.strictObject({ type: z.literal("beginAnnouncement"), screenId, announcementId }),
-  z.strictObject({
-    type: z.literal("endAnnouncement"),
-    screenId,
-    announcementId,
-    outcome: z.enum(announcementEnds),
-  }),
-  z.strictObject({ type: z.literal("reportHealth"), parts: z.array(deviceHealth).max(8) }),
-  /** A visitor at the kiosk asks for a person. */
-  z.strictObject({ type: z.literal("requestHelp") }),
-  z.strictObject({ type: z.literal("answerHelp"), deviceId }),
-  /** A kiosk gave a code for a second measurement; the hub keeps its hash in memory. */
-  z.strictObject({ type: z.literal("registerGateCode"), codeHash: sha256 }),
-  /** Staff at the gate want a code for somebody. */
-  z.strictObject({ type: z.literal("giveGateCode"), kind: z.enum(gateCodeKinds) }),
-  /** Somebody shows a code: good once, anywhere in the hall. */
-  z.strictObject({ type: z.literal("useGateCode"), codeHash: sha256 }),
-  /** Somebody has put a new roll into a kiosk's printer. */
-  z.strictObject({ type: z.literal("changeRoll"), deviceId }),
-  /** A machine that shows this code is let in: as a new one, or in the place of one that the hall knows. */
-  z.strictObject({
-    type: z.literal("acceptMachine"),
-    code: z.string().min(1).max(32),
-    deviceId: deviceId.nullable(),
-    ...machineSetup,
-  }),
-  z.strictObject({ type: z.literal("rejectMachine"), requestId: z.string().min(1).max(64) }),
-  z.strictObject({ type: z.literal("setMachine"), deviceId, ...machineSetup }),
-  /** A locked machine says that it is out of use, and may do nothing that concerns visitors. */
-  z.strictObject({ type: z.literal("lockMachine"), deviceId, locked: z.boolean() }),
-  /** Its page loads itself anew. */
-  z.strictObject({ type: z.literal("reloadMachine"), deviceId }),
-  /** Its tokens end at once; the machine then asks to be let in by a code. */
-  z.strictObject({ type: z.literal("unpairMachine"), deviceId }),
 ]);
 
 export const command = z.union([hallCommand, hubCommand]);
@@ -279,5 +250,5 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 /** Fails to compile when the wire and the domain speak of different commands. */
 export const commandsAgree: Same<
   ClientHallCommand,
-  Exclude<HallCommand, { type: "openDay" | "closeDay" | "standStill" | "admitNext" }>
+  Exclude<HallCommand, { type: "openDay" | "closeDay" | "standStill" | "admitNext" | "beginRecovery" }>
 > = true;

@@ -5,6 +5,7 @@ export * from "./command.ts";
 export * from "./crowd.ts";
 export * from "./gate.ts";
 export * from "./health.ts";
+export * from "./hubCommand.ts";
 export * from "./ids.ts";
 export * from "./left.ts";
 export * from "./machine.ts";

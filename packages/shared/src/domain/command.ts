@@ -211,6 +211,12 @@ export type HallCommand =
   | { readonly type: "admitNext" }
   | { readonly type: "admitTicket"; readonly ticketId: TicketId; readonly reasonId: ReasonId }
   | { readonly type: "handOver"; readonly slips: readonly AloneSlip[] }
+  /** The hub's own, at its first start from a backup: numbers may be on paper of which it knows nothing. */
+  | { readonly type: "beginRecovery"; readonly madeAt: Instant; readonly kioskIds: readonly DeviceId[] }
+  /** A kiosk tells what the hub gave and it printed; `last`: that is all of it. */
+  | { readonly type: "tellSlips"; readonly slips: readonly PrintedSlip[]; readonly last: boolean }
+  /** Numbers are given again although not every kiosk has told. */
+  | { readonly type: "endRecovery"; readonly reasonId: ReasonId }
   | { readonly type: "setGate"; readonly settings: GateSettings }
   | { readonly type: "countGate"; readonly counts: GateCounts }
   | { readonly type: "overrideGate"; readonly reasonId: ReasonId }
@@ -236,6 +242,22 @@ export interface AloneSlip {
   /** The command for the same touch, of which the kiosk never heard; null: none was sent. */
   readonly replaces: CommandId | null;
   readonly paper: PrintOutcome;
+}
+
+/** A slip of the hub's that a kiosk printed, as its journal has it. */
+export interface PrintedSlip {
+  readonly serviceDate: ServiceDate;
+  readonly ticketId: TicketId;
+  /** "A007": its series and number, as printed. */
+  readonly label: string;
+  /** What it was taken for; null: by a right, and the series has to say. */
+  readonly serviceId: ServiceId | null;
+  readonly partySize: number;
+  readonly classId: ClassId;
+  readonly needs: readonly NeedId[];
+  readonly journey: JourneyWish | null;
+  readonly secretHash: string;
+  readonly issuedAt: Instant;
 }
 
 export type HallCommandType = HallCommand["type"];

@@ -20,6 +20,7 @@ import { issueBlock, issueTicket, redeemRight } from "./rules/issue.ts";
 import { declareOutage, endOutage } from "./rules/outage.ts";
 import { enterPad } from "./rules/pad.ts";
 import { pauseHall, resumeHall, standStill } from "./rules/pause.ts";
+import { beginRecovery, endRecovery, tellSlips } from "./rules/recovery.ts";
 import { reportPrint } from "./rules/print.ts";
 import { recall } from "./rules/recall.ts";
 import { finish, markAbsent, setAutoCall, startService } from "./rules/serve.ts";
@@ -102,6 +103,9 @@ const rules: { readonly [Type in HallCommandType]: Rule<Type> } = {
   admitNext,
   admitTicket,
   handOver,
+  beginRecovery,
+  tellSlips,
+  endRecovery,
   setGate,
   countGate,
   overrideGate,

@@ -19,7 +19,7 @@ import type {
 } from "./brand.ts";
 import type { CallReason, ComeBack, Lane, Place, Standing, VoidReason } from "./ticket.ts";
 import type { Weight } from "./catalogue.ts";
-import type { JourneyWish, PadService, PrintOutcome, TransferMode } from "./command.ts";
+import type { JourneyWish, PadService, PrintedSlip, PrintOutcome, TransferMode } from "./command.ts";
 import type { LastAction } from "./hall.ts";
 import type { CrowdSettings } from "./crowd.ts";
 import type { GateCounts, GateSettings } from "./gate.ts";
@@ -203,6 +203,13 @@ export type HallEvent =
   | { readonly type: "gateOverridden"; readonly reasonId: ReasonId }
   /** A slip that a kiosk gave alone and that cannot stand in the queue of this day; somebody has it in hand. */
   | { readonly type: "slipStrayed"; readonly stray: Stray }
+  /** The hall goes on from a backup, and holds its numbers until these kiosks have told what they printed. */
+  | { readonly type: "recoveryBegun"; readonly madeAt: Instant; readonly kioskIds: readonly DeviceId[] }
+  | { readonly type: "slipsTold"; readonly slips: readonly ToldSlip[] }
+  /** A kiosk has told all that it has. */
+  | { readonly type: "kioskTold"; readonly kioskId: DeviceId }
+  /** Numbers are given again; null: every kiosk has told. */
+  | { readonly type: "recoveryEnded"; readonly reasonId: ReasonId | null }
   /** Null: as the calendar says again. */
   | { readonly type: "hoursSet"; readonly hours: Pick<WeekHours, "serving" | "issuing"> | null }
   /** Carried over to another service, at its own place. */
@@ -214,6 +221,11 @@ export type HallEvent =
       /** The number that its visitor has instead; null: none. */
       readonly replacedBy: string | null;
     };
+
+/** What a kiosk printed, after a restored backup. */
+export interface ToldSlip extends PrintedSlip {
+  readonly kioskId: DeviceId;
+}
 
 /** A number on paper that no queue has. */
 export interface Stray {

@@ -22,6 +22,7 @@ import { actionUndone, stepFinished, ticketParked, ticketReturned, ticketTransfe
 import { noteHold } from "./pace.ts";
 import { padEntered } from "./pad.ts";
 import { enterQueue, leaveQueue } from "./queue.ts";
+import { kioskTold, recoveryBegun, recoveryEnded, slipsTold } from "./recovery.ts";
 import {
   closureBegan,
   closureEnded,
@@ -57,6 +58,7 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     hall.rights.clear();
     hall.pauses.length = 0;
     hall.strays.length = 0;
+    hall.recovery = null;
     hall.hours = null;
     Object.assign(hall.crowd, emptyCrowd());
     Object.assign(hall.gate, emptyGate());
@@ -181,6 +183,10 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     strays.push(stray);
     if (strays.length > straysKept) strays.shift();
   },
+  recoveryBegun,
+  slipsTold,
+  kioskTold,
+  recoveryEnded,
   hoursSet: (hall, { hours }) => {
     hall.hours = hours;
   },

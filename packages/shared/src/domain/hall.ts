@@ -19,6 +19,7 @@ import { emptyGate, type GateToday } from "./gate.ts";
 import type { WeekHours } from "./hours.ts";
 import type { Stray } from "./event.ts";
 import type { Hold } from "./pace.ts";
+import type { Recovery } from "./recovery.ts";
 import type { Right } from "./right.ts";
 import type { Closure, Outage, Pause } from "./standing.ts";
 import type { Ticket } from "./ticket.ts";
@@ -94,6 +95,8 @@ export interface Hall {
   readonly gate: GateToday;
   /** The newest slips of kiosks that no queue could take; bounded by `straysKept`. */
   readonly strays: Stray[];
+  /** The day goes on from a backup; null: it does not. */
+  recovery: Recovery | null;
   /** Hours that a supervisor gave today; null: as the calendar says. */
   hours: Pick<WeekHours, "serving" | "issuing"> | null;
   /** Numbers of the minute that began with `from`, in all and by kiosk. */
@@ -133,6 +136,7 @@ export function emptyHall(): Hall {
     crowd: emptyCrowd(),
     gate: emptyGate(),
     strays: [],
+    recovery: null,
     hours: null,
     minute: { from: 0 as Instant, count: 0, byKiosk: new Map() },
     pauses: [],

@@ -40,4 +40,6 @@ export {
 } from "./rules/issuing.ts";
 export { findJourney, nextStepOf } from "./rules/journey.ts";
 export { alonePadding, whyNotSlip } from "./rules/handOver.ts";
+export { isHeld } from "./recovery.ts";
+export type { Recovery } from "./recovery.ts";
 export { findClass, laneOf } from "./rules/class.ts";

@@ -59,6 +59,9 @@ export const refusals = [
   "unknown_protocol",
   "gate_is_off",
   "no_letter",
+  "series_held",
+  "number_taken",
+  "no_recovery",
   "copy_not_due",
   "forbidden",
 ] as const;

@@ -30,8 +30,14 @@ export type TicketState = (typeof ticketStates)[number];
 export type Paper = "pending" | "printed" | "failed" | "unknown" | "none" | "pad";
 /**
  * `issued_offline`: its kiosk gave another number for the same touch, and never heard of this one. `journal_lost`: a kiosk
- * gave it alone, and lost what it noted of it. `pad_left`: its pre-printed number was given out, and its visitor left unserved. */
-export const voidReasons = ["day_closed", "pad_left", "issued_offline", "journal_lost"] as const;
+ * gave it alone, and lost what it noted of it. `lost_in_restore`: given after the backup that the hall was put back to. `pad_left`: its pre-printed number was given out, and its visitor left unserved. */
+export const voidReasons = [
+  "day_closed",
+  "pad_left",
+  "issued_offline",
+  "journal_lost",
+  "lost_in_restore",
+] as const;
 export type VoidReason = (typeof voidReasons)[number];
 /** In which of the two lanes of a queue a ticket stands. What stands in `priority` counts against the bound. */
 export type Lane = "regular" | "priority";

@@ -14,6 +14,7 @@ import type {
   JourneyWish,
   NeedId,
   PadEntry,
+  PrintedSlip,
   PrintOutcome,
   ReasonId,
   RightCode,
@@ -264,6 +265,17 @@ export const commands = {
     type: "setHours",
     hours: span && { serving: span, issuing: span },
   }),
+  beginRecovery: (madeAt: Instant, ...kioskIds: readonly DeviceId[]): HallCommandOf<"beginRecovery"> => ({
+    type: "beginRecovery",
+    madeAt,
+    kioskIds,
+  }),
+  tellSlips: (slips: readonly PrintedSlip[], last = true): HallCommandOf<"tellSlips"> => ({
+    type: "tellSlips",
+    slips,
+    last,
+  }),
+  endRecovery: (reasonId: ReasonId): HallCommandOf<"endRecovery"> => ({ type: "endRecovery", reasonId }),
   handOver: (...slips: readonly AloneSlip[]): HallCommandOf<"handOver"> => ({ type: "handOver", slips }),
   setGate: (mode: GateMode | null, protocolId: string | null = null): HallCommandOf<"setGate"> => ({
     type: "setGate",

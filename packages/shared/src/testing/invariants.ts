@@ -38,6 +38,8 @@ export function unlawfulMoves(
 function isFirstState({ prefix, state, paper }: Ticket): boolean {
   // What a kiosk gave alone has its fate already, or was lost on the way.
   if (prefix === sampleLetter) return state === "waiting" || state === "void";
+  // It was on paper before the hall heard of it, or is a hole among such.
+  if (paper === "unknown") return state === "waiting" || state === "void";
   if (paper === "pad") return state === "done" || state === "void";
   return paper === "none" ? state === "called" : state === "printing";
 }

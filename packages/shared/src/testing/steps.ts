@@ -11,6 +11,7 @@ import type {
   CommandId,
   CounterId,
   Decision,
+  DeviceId,
   HallHours,
   HallCommand,
   HallCommandType,
@@ -20,6 +21,7 @@ import type {
   NeedId,
   PadEntry,
   Prefix,
+  PrintedSlip,
   PrintOutcome,
   ReasonId,
   RightCode,
@@ -40,6 +42,7 @@ import {
   padPrefixOf,
   regularClass,
   serviceDateOf,
+  ticketLabel,
   transferModes,
 } from "../domain/index.ts";
 import { device, kiosk, officer, staff, system, visitor } from "./actors.ts";
@@ -195,6 +198,9 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
     [24, "resumeHall"],
     [3, "setCrowding"],
     [6, "handOver"],
+    [1, "beginRecovery"],
+    [4, "tellSlips"],
+    [4, "endRecovery"],
     [3, "setGate"],
     [3, "countGate"],
     [3, "overrideGate"],
@@ -412,6 +418,13 @@ function commandOf(hall: Rehearsal, step: Step, counterId: CounterId, found: Tic
     setCrowding: () =>
       commands.setCrowding({ mode: step.takeOver ? "enforce" : null, capacity: (step.pick % 9) + 1 }),
     handOver: () => commands.handOver(...aloneSlips(hall, step)),
+    beginRecovery: () =>
+      commands.beginRecovery(
+        (hall.clock.now() - step.pick * 1_000) as Instant,
+        ...[1, 2].slice(0, step.pick % 3).map((n) => `kiosk-${n}` as DeviceId),
+      ),
+    tellSlips: () => commands.tellSlips(toldSlips(hall, step), step.takeOver),
+    endRecovery: () => commands.endRecovery(reason(emergency) ?? nonsenseReason),
     setGate: () => commands.setGate(step.takeOver ? "enforce" : null, step.pick % 4 === 0 ? "nothing" : null),
     countGate: () => commands.countGate({ passed: step.pick % 3, refused: step.pick % 2 }),
     overrideGate: () => commands.overrideGate(reason(emergency) ?? nonsenseReason),
@@ -529,6 +542,9 @@ function actorOf(hall: Rehearsal, step: Step, counterId: CounterId, ticket: Tick
     standStill: system,
     setCrowding: staff("supervisor"),
     handOver: device("kiosk"),
+    beginRecovery: system,
+    tellSlips: kiosk(1 + (step.pick % 2)),
+    endRecovery: staff("administrator"),
     setGate: staff("supervisor"),
     countGate: step.takeOver ? device("kiosk") : staff("supervisor"),
     overrideGate: staff("supervisor"),
@@ -579,6 +595,28 @@ export function takeStep(
   const { actor, command } = meaning(hall, step);
   before(actor, command);
   return { actor, command, decision: hall.ask(actor, command) };
+}
+
+/** The series of the sample hall's identity cards. */
+const seriesTold = "A" as Prefix;
+
+/** What a kiosk printed of which the hall may know nothing: on from the last number, with holes, known, or of another day. */
+function toldSlips({ hall, clock }: Rehearsal, step: Step): readonly PrintedSlip[] {
+  const last = hall.lastNumber.get(seriesTold) ?? 0;
+  const known = [...hall.tickets.keys()].at(step.pick % Math.max(1, hall.tickets.size));
+  const from = step.pick % 7 === 0 ? 1 : last + 1;
+  return Array.from({ length: step.pick % 4 }, (_, i) => ({
+    serviceDate: hall.serviceDate ?? serviceDateOf(clock.now(), sampleCatalogue().zone),
+    ticketId: (step.pick % 5 === 0 && known !== undefined ? known : `told-${clock.now()}-${i}`) as TicketId,
+    label: ticketLabel(seriesTold, from + i * (1 + (step.pick % 2)), 3),
+    serviceId: step.pick % 3 === 0 ? null : sample.services.idCard,
+    partySize: step.partySize,
+    classId: step.classId,
+    needs: step.needs,
+    journey: null,
+    secretHash: anySecretHash,
+    issuedAt: (clock.now() - step.pick * 5_000) as Instant,
+  }));
 }
 
 /** What a kiosk gave alone: on from its last number, sometimes with a hole, known already, or of another day. */

@@ -59,6 +59,7 @@ export function adminView(sources: Sources, staffId: StaffId): AdminView {
     crowd: crowdForStaff(sources),
     gate: gateForStaff(sources),
     strays: straysOf(sources),
+    recovery: recoveryOf(sources),
     pauses: hall.pauses.map((pause) => ({ ...pause })),
     alerts: alertsOf(sources),
     catalogueVersion: catalogue.version,
@@ -120,6 +121,20 @@ function straysOf({ hall, catalogue, access }: Sources): AdminView["strays"] {
       kiosk: access.device(kioskId)?.name ?? kioskId,
       why,
     }));
+}
+
+function recoveryOf({ hall, access, devices }: Sources): AdminView["recovery"] {
+  const { recovery } = hall;
+  if (recovery === null || (recovery.awaited.size === 0 && !recovery.held)) return null;
+  return {
+    madeAt: recovery.madeAt,
+    held: recovery.held,
+    awaited: [...recovery.awaited].map((deviceId) => ({
+      deviceId,
+      name: access.device(deviceId)?.name ?? deviceId,
+      connected: devices.of(deviceId).connections > 0,
+    })),
+  };
 }
 
 function closureRow(

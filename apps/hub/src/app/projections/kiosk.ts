@@ -40,6 +40,7 @@ export function kioskView(sources: Sources): KioskView {
         letter === null ? [] : [{ deviceId: id, letter, last: hall.lastNumber.get(letter) ?? 0 }],
       ),
     },
+    recovery: [...(hall.recovery?.awaited ?? [])],
     rights: rightsOfToday(hall).length > 0,
     crowd: crowdOf(sources),
     gate: gateNow(hall, catalogue.gate),

@@ -5,14 +5,17 @@ import { Concerns } from "./Concerns.tsx";
 import { Counters } from "./Counters.tsx";
 import { Machines } from "./Machines.tsx";
 import { Queues } from "./Queues.tsx";
+import { Recovery } from "./Recovery.tsx";
 import { tallies } from "./selectors.ts";
 
 /** The hall at a glance; what needs a person comes first. */
-export function Overview({ view, texts, zone, now, client, linked }: TabProps): React.ReactNode {
+export function Overview(props: TabProps): React.ReactNode {
+  const { view, texts, zone, now, client, linked } = props;
   return (
     <main className="admin-hall">
       <h1>{texts.t("admin.title")}</h1>
       <Today {...{ view, texts }} />
+      {view.recovery !== null && <Recovery {...props} recovery={view.recovery} />}
       <Concerns {...{ view, texts, zone, client, linked }} />
       <Counters {...{ view, texts, now }} />
       <Queues {...{ view, texts, now }} />

@@ -259,3 +259,58 @@ describe("a kiosk without its hub", () => {
     expect(rig.faults).toHaveLength(1);
   });
 });
+
+describe("a hub that was put back to a backup", () => {
+  const held = { ok: false, error: "series_held" } as const;
+
+  it("is told all that was printed today, and once more what was given alone, before anything else", async () => {
+    const rig = await aloneRig();
+    await take(rig, 1);
+    goAway(rig);
+    await take(rig, 2);
+    rig.hub.answer("handOver", () => ({ ok: true, value: { strays: [] } }));
+    rig.hub.set({ status: "connected", since: rig.clock.now() });
+    await settle();
+    expect(rig.journal.pending()).toEqual([]);
+    rig.hub.answer("tellSlips", () => ({ ok: true, value: null }));
+    rig.hub.set({ view: view(rig, { recovery: [ownId] }) });
+    await settle();
+    expect(rig.hub.sentOf("handOver")).toHaveLength(2);
+    const [told] = rig.hub.sentOf("tellSlips");
+    expect(told?.command).toMatchObject({ last: true, slips: [{ label: "A001", serviceId: "ktp" }] });
+  });
+
+  it("is heard also where it asks in the same moment in which it is back", async () => {
+    const rig = await aloneRig();
+    goAway(rig);
+    await settle();
+    rig.hub.answer("tellSlips", () => ({ ok: true, value: null }));
+    rig.hub.set({ status: "connected", since: rig.clock.now() });
+    rig.hub.set({ view: view(rig, { recovery: [ownId] }) });
+    await settle();
+    expect(rig.hub.sentOf("tellSlips")).toHaveLength(1);
+  });
+
+  it("is told again until it has heard, and nothing where it asks others", async () => {
+    const rig = await aloneRig();
+    rig.hub.set({ view: view(rig, { recovery: ["another-kiosk" as never] }) });
+    await settle();
+    expect(rig.hub.sentOf("tellSlips")).toEqual([]);
+    rig.hub.answer("tellSlips", () => ({ ok: false, error: "not_confirmed" }));
+    rig.hub.set({ view: view(rig, { recovery: [ownId] }) });
+    await settle();
+    rig.hub.answer("tellSlips", () => ({ ok: true, value: null }));
+    await rig.clock.advance(2_000);
+    expect(rig.hub.sentOf("tellSlips")).toHaveLength(2);
+  });
+
+  it("keeps nobody waiting: while it holds its numbers, the kiosk gives its own, and hands them over", async () => {
+    const rig = await aloneRig();
+    rig.hub.answer("issueTicket", () => held);
+    rig.hub.answer("handOver", () => ({ ok: true, value: { strays: [] } }));
+    expect(await take(rig, 1)).toMatchObject({ ok: true, value: { label: "X001", paper: "printed" } });
+    await settle();
+    expect(rig.hub.sentOf("handOver")).toHaveLength(1);
+    expect(rig.journal.pending()).toEqual([]);
+  });
+});

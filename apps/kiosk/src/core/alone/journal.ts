@@ -1,14 +1,5 @@
-import type { AloneSlip, Instant, ServiceDate } from "@giliran/shared/domain";
+import type { AloneSlip, PrintedSlip, ServiceDate } from "@giliran/shared/domain";
 import type { Paper } from "../kioskState.ts";
-
-/** A slip that the hub gave and this kiosk printed. */
-export interface OnlineSlip {
-  readonly serviceDate: ServiceDate;
-  readonly ticketId: string;
-  readonly label: string;
-  readonly secretHash: string;
-  readonly issuedAt: Instant;
-}
 
 /**
  * Every slip of this kiosk, durable before it is printed. What it gave alone stands here until the hub has taken it; the
@@ -25,7 +16,11 @@ export interface Journal {
   readonly give: (slip: Omit<AloneSlip, "paper">) => void;
   /** What became of the paper of a number that was given alone. */
   readonly paperOf: (number: number, paper: Paper) => void;
-  readonly online: (slip: OnlineSlip) => void;
+  readonly online: (slip: PrintedSlip) => void;
+  /** What the hub gave and this kiosk printed on a date, oldest first. */
+  readonly printed: (date: ServiceDate) => readonly PrintedSlip[];
+  /** The hub has forgotten: all that was given alone on this date is pending again. */
+  readonly handAgain: () => void;
   /** The hub has these now, or has said that it cannot take them. */
   readonly handedOver: (numbers: readonly number[]) => void;
   /** The hub has this service date: once nothing is pending of another, the series begins anew. */

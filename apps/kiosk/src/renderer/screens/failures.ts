@@ -114,5 +114,8 @@ export const failures = {
   machine_locked: { head: "kiosk.locked", more: "kiosk.lockedMore", retry: null },
   not_offered_here: { head: "kiosk.failedElsewhere", more: "kiosk.lockedMore", retry: null },
   pairing_code_unknown: askPerson,
+  series_held: askPerson,
+  number_taken: askPerson,
+  no_recovery: askPerson,
   name_taken: askPerson,
 } as const satisfies Record<KioskError, Failure>;

@@ -181,6 +181,15 @@ export const adminView = z.object({
       }),
     )
     .max(20),
+  /** The day goes on from a backup; null: it does not, or every kiosk has told what it printed. */
+  recovery: z
+    .object({
+      madeAt: instant,
+      /** No number is given meanwhile. */
+      held: z.boolean(),
+      awaited: z.array(z.object({ deviceId, name: z.string(), connected: z.boolean() })),
+    })
+    .nullable(),
   /** Pauses of today, the one that goes on last. */
   pauses: z.array(
     z.object({

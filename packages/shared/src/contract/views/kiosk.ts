@@ -39,6 +39,8 @@ export const kioskView = z.object({
     /** The letter of each kiosk, and the last number of it that the hub knows. */
     kiosks: z.array(z.object({ deviceId, letter: z.string(), last: z.int().nonnegative() })),
   }),
+  /** Kiosks that have to tell what they printed today: the hall was put back to a backup. */
+  recovery: z.array(deviceId),
   /** Whether anybody may still use a right to go first today. */
   rights: z.boolean(),
   /** How full the hall is; null: it has no limit. */

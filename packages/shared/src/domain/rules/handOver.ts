@@ -1,16 +1,15 @@
 import type { DeviceId, Instant, Prefix, TicketId } from "../brand.ts";
 import type { Catalogue } from "../catalogue.ts";
-import { findService, zoneOfService } from "../catalogue.ts";
+import { findService } from "../catalogue.ts";
 import type { AloneSlip } from "../command.ts";
 import type { Circumstances, Rule } from "../decide.ts";
 import type { HallEvent, HallEventOf } from "../event.ts";
 import type { Hall } from "../hall.ts";
-import { regularClass } from "../defaults.ts";
 import { largestNumber, ticketLabel } from "../number.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Place } from "../ticket.ts";
 import { isLive } from "../ticket.ts";
-import { findClass, laneOf } from "./class.ts";
+import { lateTicket, placeAt } from "./lateTicket.ts";
 import { happened, refused } from "./outcome.ts";
 
 /** Digits of the numbers that a kiosk gives alone (domain.md 3). */
@@ -113,21 +112,6 @@ function issued(
   return eventOf(catalogue, slip, { ticketId: newTicketId(), prefix, kioskId, taking, place, at });
 }
 
-/**
- * Behind whoever the hub had given a number by then, also at the same moment; among those of other kiosks by time.
- * `nth` makes places differ that have one moment.
- */
-function placeAt(hall: Readonly<Hall>, at: Instant, nth: number): Place {
-  let rank = 0;
-  let since = 0;
-  for (const { arrival, place, issuedAt } of hall.tickets.values()) {
-    if (place.rank !== arrival || place.sub !== 0 || issuedAt > at || arrival <= rank) continue;
-    rank = arrival;
-    since = issuedAt;
-  }
-  return { rank, sub: (at - since) * 1_000 + 1 + (nth % 999) };
-}
-
 function eventOf(
   catalogue: Catalogue,
   slip: AloneSlip,
@@ -140,33 +124,16 @@ function eventOf(
     readonly at: Instant;
   },
 ): HallEventOf<"ticketIssued"> {
-  const { taking, prefix, place, at } = facts;
-  const ticketClass = findClass(catalogue, slip.classId) ?? regularClass;
+  const { taking, ...rest } = facts;
   taking.last = slip.number;
   taking.arrival += 1;
-  return {
-    type: "ticketIssued",
-    ticketId: facts.ticketId,
-    label: ticketLabel(prefix, slip.number, alonePadding),
-    prefix,
+  return lateTicket(catalogue, {
+    ...rest,
+    slip,
+    padding: alonePadding,
     number: slip.number,
-    serviceId: slip.serviceId,
-    kioskId: facts.kioskId,
-    partySize: slip.partySize,
     arrival: taking.arrival,
-    classId: ticketClass.id,
-    confirmed: !ticketClass.confirm,
-    needs: catalogue.needs.flatMap(({ id }) => (slip.needs.includes(id) ? [id] : [])),
-    lane: laneOf(ticketClass),
-    // Nobody could tell them to wait outside.
-    outside: false,
-    insideZone: zoneOfService(catalogue, slip.serviceId)?.id ?? null,
-    journey: slip.journey,
-    right: null,
-    reckonedMs: null,
-    secretHash: slip.secretHash,
-    alone: { at, uncertaintyMs: slip.uncertaintyMs, paper: slip.paper, place },
-  };
+  });
 }
 
 /** What the hub had given for the same touch, without the kiosk ever hearing of it. */

@@ -9,6 +9,7 @@ import type { Hall } from "../hall.ts";
 import { ticketLabel } from "../number.ts";
 import { reckon } from "../outlook.ts";
 import { paceOf } from "../pace.ts";
+import { isHeld } from "../recovery.ts";
 import type { Refusal } from "../refusal.ts";
 import { findClass, knowsNeeds, laneOf } from "./class.ts";
 import {
@@ -194,6 +195,8 @@ export function numberFor(
   time: IssueTime,
   where: AskedAt,
 ): NumberFacts | Refusal {
+  // Numbers that are on paper must not be given a second time.
+  if (isHeld(hall)) return "series_held";
   const service = findService(catalogue, serviceId);
   if (service === null) return "unknown_service";
   const error = obstacleTo(hall, catalogue, service, time, where) ?? whyNotParty(catalogue, partySize);

@@ -44,6 +44,16 @@ export const admin = {
   waitingForHub: "Waiting for the hub …",
   tabs: "Parts of the page",
   tabOverview: "Overview",
+  recoveryHeld: "No number is given yet: the hall was put back to a backup",
+  recoveryGoesOn: "The hall goes on from a backup",
+  recoveryMore:
+    "The backup is of {made}. Numbers that were printed since come back from the kiosks' own journals.",
+  recoveryAwaits: "Waiting for: {kiosks}.",
+  recoveryAway: "{kiosk} (not connected)",
+  recoveryRisk:
+    "Only where a kiosk will not come back: numbers that it printed since the backup are then given a second time.",
+  recoveryGo: "Give numbers all the same",
+  recoveryEnded: "Numbers are given again.",
   tabMachines: "Machines",
   machinesReadOnly: "Only an administrator lets machines in and changes them.",
   pairing: "Let a machine in",

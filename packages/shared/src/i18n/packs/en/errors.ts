@@ -63,6 +63,10 @@ export const errors = {
   no_letter: "This kiosk has no letter for a series of its own. Call the administrator.",
   gate_code_unknown: "This code is not known, or was used already. Please call a person.",
   gate_code_early: "It is not time yet. Come again at the hour that is printed on your paper.",
+  series_held:
+    "The hall was put back to a backup: this series waits until every kiosk has told what it printed.",
+  number_taken: "Somebody has this number by now.",
+  no_recovery: "The hall waits for no kiosk.",
   pairing_code_unknown: "No machine shows this code now. Read the code on its screen once more.",
   name_taken: "Another machine has this name. Choose another.",
   machine_locked: "This kiosk is out of use. Use another kiosk, or call a person.",

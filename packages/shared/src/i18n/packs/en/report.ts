@@ -25,6 +25,7 @@ export const report: SectionOf<"report"> = {
   day_closed: "Left as the service day ended",
   issued_offline: "Replaced by a number of the kiosk's own (offline)",
   journal_lost: "Lost from a kiosk's journal",
+  lost_in_restore: "Lost in a restore",
   pad_left: "Number of a pad, left unserved",
   overrides: "Calls out of order",
   overridesNone: "None.",

@@ -43,6 +43,16 @@ export const admin = {
   waitingForHub: "Menunggu pusat …",
   tabs: "Bagian halaman",
   tabOverview: "Sekilas",
+  recoveryHeld: "Nomor belum diberikan: mal dikembalikan dari cadangan",
+  recoveryGoesOn: "Mal dilanjutkan dari cadangan",
+  recoveryMore:
+    "Cadangan itu dari {made}. Nomor yang tercetak sesudahnya kembali dari catatan anjungan sendiri.",
+  recoveryAwaits: "Menunggu: {kiosks}.",
+  recoveryAway: "{kiosk} (tidak terhubung)",
+  recoveryRisk:
+    "Hanya bila sebuah anjungan tidak akan kembali: nomor yang dicetaknya sejak cadangan bisa terulang.",
+  recoveryGo: "Tetap berikan nomor",
+  recoveryEnded: "Nomor diberikan lagi.",
   tabMachines: "Mesin",
   machinesReadOnly: "Hanya administrator yang dapat memasangkan dan mengubah mesin.",
   pairing: "Pasangkan mesin",

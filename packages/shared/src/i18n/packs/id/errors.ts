@@ -65,6 +65,10 @@ export const errors = {
   no_letter: "Anjungan ini belum punya huruf seri cadangan. Hubungi administrator.",
   gate_code_unknown: "Kode ini tidak dikenal atau sudah dipakai. Panggil petugas.",
   gate_code_early: "Belum waktunya. Datanglah lagi pada jam yang tercetak di kertas Anda.",
+  series_held:
+    "Mal dikembalikan dari cadangan: seri ini menunggu sampai semua anjungan melaporkan cetakannya.",
+  number_taken: "Nomor ini sudah dipegang orang lain.",
+  no_recovery: "Mal tidak sedang menunggu anjungan.",
   pairing_code_unknown: "Tidak ada mesin yang sedang menampilkan kode ini. Baca lagi kode di layarnya.",
   name_taken: "Nama ini sudah dipakai mesin lain. Pilih nama lain.",
   machine_locked: "Anjungan ini sedang tidak dipakai. Gunakan anjungan lain, atau panggil petugas.",

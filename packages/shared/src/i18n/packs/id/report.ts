@@ -19,6 +19,7 @@ export const report = {
   day_closed: "Tersisa saat hari layanan berakhir",
   issued_offline: "Diganti nomor anjungan sendiri (luring)",
   journal_lost: "Catatan anjungan hilang",
+  lost_in_restore: "Hilang saat pemulihan",
   pad_left: "Karcis manual, pulang sebelum dilayani",
   overrides: "Panggilan di luar urutan",
   overridesNone: "Tidak ada.",
