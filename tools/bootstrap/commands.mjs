@@ -17,6 +17,11 @@ export const commands = {
     needsBuild: true,
     about: "break five rules and see which tests notice",
   },
+  "test:hardware": {
+    entry: "tools/hardware/main.ts",
+    needsBuild: false,
+    about: "the kiosk's devices on real device files in an emulated machine",
+  },
   pictures: { entry: "tools/pictures/main.ts", needsBuild: true, about: "renew docs/pictures" },
   simulate: {
     entry: "tools/simulate/main.ts",

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { childEnvironment, runForeground } from "../bootstrap/programs.mjs";
 import { findChromium } from "../chromium/index.ts";
-import { countBlocked, countCheck, countReport, type Outcome } from "./outcome.ts";
+import { countBlocked, countCases, countCheck, countReport, type Outcome } from "./outcome.ts";
 import { selectSteps, type Step, type SuiteStep } from "./steps.ts";
 import { exitCodeOf, type StepResult, summarize } from "./summary.ts";
 
@@ -44,6 +44,11 @@ async function run(
     const code = await runForeground(step.program, step.args, context);
     return { outcome: countCheck(code), code };
   }
+  if (step.kind === "cases") {
+    const file = reportOf(name);
+    const code = await runForeground(step.program, step.args, context);
+    return { outcome: countCases(readReport(file), code), code };
+  }
   const failed = new Set(before.filter((result) => result.outcome.failed > 0).map((result) => result.name));
   const missing = step.needs.filter((need) => failed.has(need));
   if (missing.length > 0) return { outcome: countBlocked(missing), code: 1 };
@@ -51,10 +56,7 @@ async function run(
 }
 
 async function runSuite(name: string, step: SuiteStep): Promise<{ outcome: Outcome; code: number }> {
-  const folder = join(root, "test-output", "report");
-  const file = join(folder, `${name}.json`);
-  mkdirSync(folder, { recursive: true });
-  rmSync(file, { force: true });
+  const file = reportOf(name);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await runForeground("vitest", ["run", "--project", step.project, ...reporters], {
     ...context,
@@ -62,6 +64,15 @@ async function runSuite(name: string, step: SuiteStep): Promise<{ outcome: Outco
     env: { ...context.env, GILIRAN_CHROMIUM: findChromium() ?? "" },
   });
   return { outcome: countReport(readReport(file), code), code };
+}
+
+/** Where a step writes its report; none is left of the last run. */
+function reportOf(name: string): string {
+  const folder = join(root, "test-output", "report");
+  const file = join(folder, `${name}.json`);
+  mkdirSync(folder, { recursive: true });
+  rmSync(file, { force: true });
+  return file;
 }
 
 function readReport(file: string): unknown {

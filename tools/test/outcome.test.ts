@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countBlocked, countCheck, countReport, type Outcome } from "./outcome.ts";
+import { countBlocked, countCases, countCheck, countReport, type Outcome } from "./outcome.ts";
 import { selectSteps, steps } from "./steps.ts";
 import { exitCodeOf, summarize } from "./summary.ts";
 
@@ -10,6 +10,18 @@ function file(name: string, status: string, ...tests: [string, string][]): objec
     assertionResults: tests.map(([fullName, result]) => ({ fullName, status: result })),
   };
 }
+
+describe("counting cases", () => {
+  it("is as vitest's, but cases that cannot be run here are told and are no failure", () => {
+    const none = { testResults: [file("a", "passed", ["no QEMU here", "skipped"])] };
+    const told = { passed: 0, failed: 0, skipped: ["no QEMU here"], remark: null };
+    expect(countCases(none, 0)).toEqual(told);
+    expect(countCases(none, 1)).toMatchObject({ failed: 1 });
+    expect(countCases(null, 0)).toMatchObject({ failed: 1, remark: "no test was run" });
+    const some = { testResults: [file("a", "failed", ["one", "passed"], ["two", "failed"])] };
+    expect(countCases(some, 1)).toMatchObject({ passed: 1, failed: 1 });
+  });
+});
 
 describe("counting vitest's report", () => {
   it("counts tests by their result and names those that were left out", () => {

@@ -15,7 +15,15 @@ export interface SuiteStep {
   readonly needs: readonly string[];
 }
 
-export type Step = CheckStep | SuiteStep;
+/** A program that writes what its cases came to, in vitest's form, into the step's report; none, where they cannot be run here. */
+export interface CasesStep {
+  readonly kind: "cases";
+  readonly title: string;
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+export type Step = CheckStep | SuiteStep | CasesStep;
 
 /** Everything that `npm test` runs, in this order, by the name one may give to `npm test -- <name>`. */
 export const steps: Readonly<Record<string, Step>> = {
@@ -41,6 +49,12 @@ export const steps: Readonly<Record<string, Step>> = {
     args: ["tools/hid/main.ts"],
   },
   build: { kind: "check", title: "Build", program: "node", args: ["tools/build/main.ts"] },
+  hardware: {
+    kind: "cases",
+    title: "The kiosk's devices on real device files, in an emulated machine",
+    program: "node",
+    args: ["tools/hardware/main.ts"],
+  },
   integration: { kind: "suite", title: "Integration tests", project: "integration", needs: ["build", "hid"] },
   simulation: { kind: "suite", title: "Simulated days", project: "simulation", needs: [] },
   e2e: {

@@ -1,0 +1,12 @@
+// The program of the emulated machine (tools/hardware): the kiosk's own device code on real device files.
+import { runCases } from "./bench.ts";
+import { printerCases } from "./printerCases.ts";
+import { thermometerCases } from "./thermometerCases.ts";
+import { serveUhid } from "./uhid.ts";
+import { serveUsbPrinter } from "./usbPrinter.ts";
+
+const roles: Readonly<Record<string, () => void>> = { uhid: serveUhid, usbPrinter: serveUsbPrinter };
+const role = roles[process.argv[2] ?? ""];
+
+if (role !== undefined) role();
+else process.exit((await runCases([...thermometerCases, ...printerCases])) ? 0 : 1);
