@@ -1,6 +1,9 @@
 export { startKioskProgram } from "./browserHost/startKioskProgram.ts";
 export { startKioskHost } from "./browserHost/startKioskHost.ts";
 export type { KioskHost, KioskHostOptions } from "./browserHost/startKioskHost.ts";
+export { createKioskOn, type KioskGround } from "./kioskOn.ts";
+export type { HubPort, Journal, Kiosk } from "./core/index.ts";
+export type { PrintOutcome, TicketPrinter } from "./core/ports.ts";
 export { deviceConfigSchema } from "./devices/index.ts";
 export type { DeviceConfig } from "./devices/index.ts";
 export type { Ids as KioskIds, KioskSettings } from "./core/index.ts";
