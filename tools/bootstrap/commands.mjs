@@ -11,6 +11,11 @@ export const commands = {
   test: { entry: "tools/test/main.ts", needsBuild: false, about: "run every check and test" },
   dev: { entry: "tools/dev/main.ts", needsBuild: false, about: "work on the pages with hot reload" },
   kiosk: { entry: "tools/kiosk/main.ts", needsBuild: true, about: "run the kiosk in Electron" },
+  capture: {
+    entry: "apps/kiosk/src/devices/capture/main.ts",
+    needsBuild: false,
+    about: "record an unknown temperature scanner, and draft its row",
+  },
   bench: { entry: "tools/bench/main.ts", needsBuild: true, about: "measure against the floor" },
   mutation: {
     entry: "tools/mutation/main.ts",

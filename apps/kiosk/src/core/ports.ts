@@ -33,6 +33,7 @@ export const deviceHealthTable = {
   printer_not_configured: { severity: "warning", actor: "technician" },
   thermometer_ready: { severity: "good", actor: "nobody" },
   thermometer_missing: { severity: "fault", actor: "supervisor" },
+  thermometer_several: { severity: "fault", actor: "technician" },
   thermometer_silent: { severity: "fault", actor: "supervisor" },
   thermometer_nonsense: { severity: "fault", actor: "technician" },
   thermometer_no_sensor: { severity: "fault", actor: "technician" },

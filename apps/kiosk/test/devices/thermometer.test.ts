@@ -86,6 +86,31 @@ test.each([
   await until(() => driver.health() === "thermometer_ready" && celsius.at(-1) === 39);
 });
 
+test("one of several is not taken by guess, but by its serial number; alone again it is taken", async () => {
+  const simulated = createSimulatedThermometer(36.4, neverFails);
+  let twins = true;
+  const port: HidPort = {
+    list: async () => {
+      const [first] = await simulated.port.list();
+      if (first === undefined) return [];
+      // One stick may be listed once for each of its collections.
+      const same = { ...first, serialNumber: "ONE", usage: 2 };
+      const other = { ...first, path: "another", serialNumber: "TWO" };
+      return twins ? [{ ...first, serialNumber: "ONE" }, same, other] : [first, same];
+    },
+    open: simulated.port.open,
+  };
+  const { driver, celsius } = drive(port);
+  await driver.start();
+  await until(() => driver.health() === "thermometer_several");
+  expect(celsius).toEqual([]);
+  const named = drive(port, "ONE");
+  await named.driver.start();
+  await until(() => named.celsius.length > 0);
+  twins = false;
+  await until(() => driver.health() === "thermometer_ready" && celsius.length > 0);
+});
+
 test("ten replugs", async () => {
   const simulated = createSimulatedThermometer(36.4, neverFails);
   const { driver, codes } = drive(simulated.port);

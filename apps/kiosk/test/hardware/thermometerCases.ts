@@ -173,6 +173,25 @@ export const thermometerCases: readonly HardwareCase[] = [
       }),
   },
   {
+    name: "two sticks of one kind are told as such, and neither is taken by guess",
+    run: async () => {
+      const sticks = [startEmulator<UhidAsk, unknown>("uhid"), startEmulator<UhidAsk, unknown>("uhid")];
+      try {
+        for (const stick of sticks) {
+          await stick.ask({ type: "answer", report: temperReport(36.4) });
+          await stick.ask({ type: "plug", device: temper });
+        }
+        await onBench({ kind: "temper" }, async (bench) => {
+          await isWell(bench, "thermometer_several");
+          await sticks[0]?.ask({ type: "unplug" });
+          await reads(bench, 36.4);
+        });
+      } finally {
+        for (const stick of sticks) await stick.end();
+      }
+    },
+  },
+  {
     name: "a device that is something else is left alone",
     run: async () =>
       await onBench({ kind: "temper" }, async (bench) => {

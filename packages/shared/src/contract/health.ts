@@ -15,6 +15,7 @@ export const healthCodes = [
   "printer_no_permission",
   "printer_not_configured",
   "thermometer_missing",
+  "thermometer_several",
   "thermometer_silent",
   "thermometer_nonsense",
   "thermometer_no_sensor",

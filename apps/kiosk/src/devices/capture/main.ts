@@ -1,4 +1,4 @@
-// `node apps/kiosk/src/devices/capture/main.ts [file]`: records an unknown scanner, and drafts its row.
+// `npm run capture [-- file]`: records an unknown scanner, and drafts its row.
 import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { nodeHidPort } from "../thermometer/nodeHidPort.ts";

@@ -123,7 +123,13 @@ export class HidThermometer implements Thermometer {
   async #find(): Promise<Held | null> {
     try {
       const devices = await this.#options.port.list();
-      const device = devices.find((candidate) => this.#isWanted(candidate));
+      const wanted = devices.filter((candidate) => this.#isWanted(candidate));
+      // One of several would be a guess, and somebody else's temperature.
+      if (new Set(wanted.map(({ path }) => path)).size > 1) {
+        this.#setHealth("thermometer_several");
+        return null;
+      }
+      const [device] = wanted;
       const format = device === undefined ? undefined : this.#formatOf(device);
       if (device === undefined || format === undefined) {
         this.#setHealth("thermometer_missing");

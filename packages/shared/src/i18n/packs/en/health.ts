@@ -18,6 +18,8 @@ export const health = {
     "The kiosk may not open the printer. No number is printed. Technician: mend the permissions.",
   printer_not_configured:
     "There is no printer yet. Numbers are shown on the screen alone. Technician: set up this kiosk's printer.",
+  thermometer_several:
+    "Several thermometers of this kind are connected, and the kiosk takes none by guess. No temperature is taken. Technician: unplug the others, or name one by its serial number.",
   thermometer_missing: "The thermometer is unplugged. No temperature is taken. Staff: plug it in again.",
   thermometer_silent:
     "The thermometer does not answer. No temperature is taken. Staff: unplug it and plug it in again.",

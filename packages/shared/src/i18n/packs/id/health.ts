@@ -20,6 +20,8 @@ export const health = {
     "Anjungan tidak boleh membuka printer. Tidak ada nomor tercetak. Teknisi: perbaiki izin.",
   printer_not_configured:
     "Belum ada printer. Nomor hanya tampil di layar. Teknisi: atur printer anjungan ini.",
+  thermometer_several:
+    "Ada beberapa pengukur suhu sejenis, dan anjungan tidak menebak. Suhu tidak diperiksa. Teknisi: cabut yang lain, atau sebutkan nomor serinya.",
   thermometer_missing: "Pengukur suhu terlepas. Suhu tidak diperiksa. Petugas: colokkan kembali.",
   thermometer_silent:
     "Pengukur suhu tidak menjawab. Suhu tidak diperiksa. Petugas: cabut, lalu colokkan lagi.",
