@@ -43,7 +43,8 @@ export const printerSetup = z.discriminatedUnion("kind", [
 ]);
 export type PrinterSetup = z.infer<typeof printerSetup>;
 
-export const machineName = z.string().trim().min(1).max(40);
+/** Without blanks at its ends: nobody sees those. */
+export const machineName = z.string().regex(/^\S(.{0,38}\S)?$/u);
 
 /** What an administrator says of a machine when it is let in, and may change later. */
 export const machineSetup = {
