@@ -186,9 +186,9 @@ export const printerCases: readonly HardwareCase[] = [
       await onBench(async ({ usb, printer, slips }) => {
         await usb.ask({ type: "hold", on: true });
         const printing = printer.print(slip("A015"));
-        await new Promise((resolve) => setTimeout(resolve, 1_500));
+        await eventually(async () => ((await usb.ask({ type: "held" })) as number) > 200, true);
         await usb.ask({ type: "unplug" });
-        ok((await printing).outcome !== "printed");
+        deepStrictEqual(await printing, { outcome: "unknown", reason: "connection_lost" });
         await is({ printer }, "unreachable");
         await usb.ask({ type: "hold", on: false });
         await usb.ask({ type: "plug" });

@@ -52,14 +52,14 @@ function scannerReport(celsius: number): string {
   return value.toString("hex");
 }
 
-interface Bench {
+export interface Bench {
   readonly usb: Emulator<UhidAsk, unknown>;
   readonly thermometer: Thermometer;
   readonly readings: number[];
 }
 
 /** The product's own driver, as its settings make it, and an emulated device that is not plugged in yet. */
-async function onBench(thermometer: object, work: (bench: Bench) => Promise<void>): Promise<void> {
+export async function onBench(thermometer: object, work: (bench: Bench) => Promise<void>): Promise<void> {
   const usb = startEmulator<UhidAsk, unknown>("uhid");
   const failures: unknown[] = [];
   const config = deviceConfigSchema.parse({ printer: { kind: "none" }, thermometer });
@@ -77,11 +77,11 @@ async function onBench(thermometer: object, work: (bench: Bench) => Promise<void
   }
 }
 
-async function reads({ readings }: Bench, celsius: number): Promise<void> {
+export async function reads({ readings }: Bench, celsius: number): Promise<void> {
   await eventually(() => readings.at(-1), celsius);
 }
 
-async function isWell({ thermometer }: Bench, code: string): Promise<void> {
+export async function isWell({ thermometer }: Bench, code: string): Promise<void> {
   await eventually(() => thermometer.health(), code as ReturnType<Thermometer["health"]>);
 }
 

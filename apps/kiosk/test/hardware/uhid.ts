@@ -18,9 +18,23 @@ export type UhidAsk =
   | { readonly type: "answer"; readonly report: string | null }
   /** Reports without a question, hex, one after the other. */
   | { readonly type: "report"; readonly reports: readonly string[] }
+  /** What the host gets when it fetches an input or a feature report, hex. */
+  | { readonly type: "value"; readonly input: string; readonly feature: string }
   | { readonly type: "questions" };
 
-const event = { destroy: 1, output: 6, create2: 11, input2: 12 } as const;
+const event = {
+  destroy: 1,
+  output: 6,
+  fetch: 9,
+  fetched: 10,
+  create2: 11,
+  input2: 12,
+  store: 13,
+  stored: 14,
+} as const;
+const ioError = 5;
+/** UHID_FEATURE_REPORT */
+const featureReport = 0;
 /** struct uhid_event: its type, and the largest of its forms, uhid_create2_req. */
 const size = 4 + 128 + 64 + 64 + 2 + 2 + 4 * 4 + 4096;
 const busUsb = 3;
@@ -28,6 +42,7 @@ const busUsb = 3;
 export function serveUhid(): void {
   let file: FileHandle | null = null;
   let answer: Buffer | null = null;
+  let fetched: { readonly input: Buffer; readonly feature: Buffer } | null = null;
   const questions: string[] = [];
 
   async function plug(device: UhidDevice): Promise<void> {
@@ -42,7 +57,10 @@ export function serveUhid(): void {
     for (;;) {
       const read = await from.read(buffer, 0, size, null).catch(() => null);
       if (read === null || read.bytesRead === 0) return;
-      if (buffer.readUInt32LE(0) !== event.output) continue;
+      const kind = buffer.readUInt32LE(0);
+      if (kind === event.fetch) await from.write(fetchedEvent(buffer, fetched)).catch(() => null);
+      if (kind === event.store) await from.write(storedEvent(buffer.readUInt32LE(4))).catch(() => null);
+      if (kind !== event.output) continue;
       const length = buffer.readUInt16LE(4 + 4096);
       questions.push(buffer.subarray(4, 4 + length).toString("hex"));
       if (answer !== null) await from.write(inputEvent(answer)).catch(() => null);
@@ -61,6 +79,9 @@ export function serveUhid(): void {
       }
       case "answer":
         answer = what.report === null ? null : Buffer.from(what.report, "hex");
+        return null;
+      case "value":
+        fetched = { input: Buffer.from(what.input, "hex"), feature: Buffer.from(what.feature, "hex") };
         return null;
       case "report":
         for (const report of what.reports) await file?.write(inputEvent(Buffer.from(report, "hex")));
@@ -96,5 +117,26 @@ function inputEvent(report: Buffer): Buffer {
   const bytes = eventOf(event.input2);
   bytes.writeUInt16LE(report.length, 4);
   report.copy(bytes, 6);
+  return bytes;
+}
+
+/** Answers the host's GET_REPORT, which waits for it; an error where there is nothing to give. */
+function fetchedEvent(
+  asked: Buffer,
+  values: { readonly input: Buffer; readonly feature: Buffer } | null,
+): Buffer {
+  const report = values === null ? null : values[asked[9] === featureReport ? "feature" : "input"];
+  const bytes = eventOf(event.fetched);
+  bytes.writeUInt32LE(asked.readUInt32LE(4), 4);
+  bytes.writeUInt16LE(report === null ? ioError : 0, 8);
+  bytes.writeUInt16LE(report?.length ?? 0, 10);
+  report?.copy(bytes, 12);
+  return bytes;
+}
+
+/** Answers the host's SET_REPORT: taken. */
+function storedEvent(id: number): Buffer {
+  const bytes = eventOf(event.stored);
+  bytes.writeUInt32LE(id, 4);
   return bytes;
 }
