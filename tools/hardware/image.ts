@@ -90,8 +90,8 @@ function layModules(root: string, { modules }: Parts): void {
   [...wanted, ...onDemand].forEach(lay);
 }
 
-/** The module and what it needs, in the order in which they have to be loaded. */
-function orderOf(root: string, names: readonly string[]): readonly string[] {
+/** The modules and what they need, in the order in which they have to be loaded; what has no file is built in. */
+export function orderOf(root: string, names: readonly string[]): readonly string[] {
   const order: string[] = [];
   const visit = (name: string): void => {
     const file = join(root, "modules", `${plain(name)}.ko`);

@@ -31,40 +31,51 @@ export async function runMachine(
   onCase: (result: CaseResult) => void,
 ): Promise<RunResult> {
   const machine = spawn("qemu-system-x86_64", argumentsFor(image), { stdio: ["ignore", "pipe", "pipe"] });
-  const [results, lines]: [CaseResult[], string[]] = [[], []];
-  let planned: number | null = null;
+  const heard = new GuestConsole(onCase);
   let late = false;
   const timer = setTimeout(() => {
     late = true;
     machine.kill("SIGKILL");
   }, withinMs);
-  const take = (line: string): void => {
-    const at = line.indexOf(mark);
-    if (at < 0) {
-      lines.push(line);
-      return;
-    }
-    const told = readLine(line.slice(at + mark.length));
-    if (told === null) lines.push(line);
-    else if ("planned" in told) ({ planned } = told);
-    else {
-      results.push(told);
-      onCase(told);
-    }
-  };
-  createInterface({ input: machine.stdout }).on("line", take);
-  createInterface({ input: machine.stderr }).on("line", (line) => lines.push(line));
+  createInterface({ input: machine.stdout }).on("line", (line) => heard.take(line));
+  createInterface({ input: machine.stderr }).on("line", (line) => heard.other.push(line));
   const code = await new Promise<number | null>((resolve) => machine.once("close", resolve));
   clearTimeout(timer);
-  return { results, console: lines, trouble: troubleOf(late, planned, results.length, code) };
+  return { results: heard.results, console: heard.other, trouble: heard.troubleAt(late, code) };
 }
 
-function troubleOf(late: boolean, planned: number | null, done: number, code: number | null): string | null {
-  if (late) return "The emulated machine did not end in time.";
-  if (planned === null) return "The guest's program never began.";
-  if (done < planned)
-    return `Only ${String(done)} of ${String(planned)} cases ended (QEMU ended with ${String(code)}).`;
-  return null;
+/** What the guest has said so far. */
+export class GuestConsole {
+  readonly results: CaseResult[] = [];
+  /** Every line that is not its program's own. */
+  readonly other: string[] = [];
+  readonly #onCase: (result: CaseResult) => void;
+  #planned: number | null = null;
+
+  constructor(onCase: (result: CaseResult) => void) {
+    this.#onCase = onCase;
+  }
+
+  /** The kernel may write in front of a mark, on the same line. */
+  take(line: string): void {
+    const at = line.indexOf(mark);
+    const told = at < 0 ? null : readLine(line.slice(at + mark.length));
+    if (told === null) this.other.push(line);
+    else if ("planned" in told) this.#planned = told.planned;
+    else {
+      this.results.push(told);
+      this.#onCase(told);
+    }
+  }
+
+  /** Null: every planned case has ended, none of them by force. `code` is QEMU's. */
+  troubleAt(late: boolean, code: number | null): string | null {
+    if (late) return "The emulated machine did not end in time.";
+    if (this.#planned === null) return "The guest's program never began.";
+    const done = this.results.length;
+    if (done === this.#planned) return null;
+    return `Only ${String(done)} of ${String(this.#planned)} cases ended (QEMU ended with ${String(code)}).`;
+  }
 }
 
 function readLine(text: string): CaseResult | { readonly planned: number } | null {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { buildTarget } from "../build/buildTarget.ts";
 import { type GuestProgram, makeImage } from "./image.ts";
 import { runMachine } from "./machine.ts";
-import { provideParts } from "./provide.ts";
+import { downloadFolder, provideParts } from "./provide.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const folder = join(root, "node_modules", ".cache", "giliran-hardware");
@@ -17,7 +17,7 @@ process.exitCode = await main();
 async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true });
   mkdirSync(dirname(report), { recursive: true });
-  const provided = provideParts(folder);
+  const provided = provideParts(downloadFolder(process.env));
   if (!provided.ok) {
     console.log(`Not run here: ${provided.reason}`);
     write([{ name: `devices on real device files: ${provided.reason}`, status: "skipped" }]);

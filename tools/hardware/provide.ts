@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Debian, installPackages, thisMachine } from "../debian/packages.ts";
 
@@ -23,6 +24,23 @@ export type Provided =
 export const advice =
   "The emulated machine needs Debian's packages qemu-system-x86 and cpio, and root to fetch a kernel: run it as root on Debian.";
 
+/** What it takes to make an emulated machine; tests give their own. */
+export interface Workshop extends Debian {
+  /** As Node names it. */
+  readonly arch: string;
+  /** Is a program of this name on the PATH? */
+  readonly has: (program: string) => boolean;
+}
+
+/**
+ * Where fetched packages are kept, outside of the checkout: they outlive it, and serve every other one.
+ * @param env by the custom of XDG
+ */
+export function downloadFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const said = env["XDG_CACHE_HOME"];
+  return join(said === undefined || said === "" ? join(homedir(), ".cache") : said, "giliran", "hardware");
+}
+
 const programs = ["qemu-system-x86_64", "cpio", "xz"] as const;
 const packages = ["qemu-system-x86", "cpio", "xz-utils"] as const;
 
@@ -30,14 +48,15 @@ const packages = ["qemu-system-x86", "cpio", "xz-utils"] as const;
  * Fetches Debian's own kernel and a static busybox into a folder, unpacked and not installed; asks for QEMU.
  * @param folder kept between runs
  */
-export function provideParts(folder: string, debian: Debian = thisMachine): Provided {
-  if (process.arch !== "x64") return missing(`this machine is ${process.arch}, and the kernel is for amd64`);
-  if (!programs.every(isHere)) {
-    if (!debian.mayInstall()) return missing(advice);
-    debian.say("No QEMU here: installing Debian's packages.");
-    if (!installPackages(debian, packages) || !programs.every(isHere)) return missing(advice);
+export function provideParts(folder: string, workshop: Workshop = here): Provided {
+  if (workshop.arch !== "x64")
+    return missing(`this machine is ${workshop.arch}, and the kernel is for amd64`);
+  if (!programs.every(workshop.has)) {
+    if (!workshop.mayInstall()) return missing(advice);
+    workshop.say("No QEMU here: installing Debian's packages.");
+    if (!installPackages(workshop, packages) || !programs.every(workshop.has)) return missing(advice);
   }
-  const parts = partsIn(folder) ?? fetchParts(folder, debian);
+  const parts = partsIn(folder) ?? fetchParts(folder, workshop);
   return parts === null ? missing(advice) : { ok: true, parts };
 }
 
@@ -45,9 +64,12 @@ function missing(reason: string): Provided {
   return { ok: false, reason };
 }
 
-function isHere(program: string): boolean {
-  return (process.env["PATH"] ?? "").split(delimiter).some((place) => existsSync(join(place, program)));
-}
+const here: Workshop = {
+  ...thisMachine,
+  arch: process.arch,
+  has: (program) =>
+    (process.env["PATH"] ?? "").split(delimiter).some((place) => existsSync(join(place, program))),
+};
 
 function fetchParts(folder: string, debian: Debian): Parts | null {
   if (!debian.mayInstall()) return null;
