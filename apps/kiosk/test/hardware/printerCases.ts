@@ -1,31 +1,14 @@
 import { deepStrictEqual, ok } from "node:assert";
-import { type Slip, undressed } from "@giliran/shared/slip";
+import { bundledTexts } from "@giliran/shared/i18n";
+import type { Slip } from "@giliran/shared/slip";
 import { createDevices, deviceConfigSchema } from "../../src/devices/index.ts";
 import type { TicketPrinter } from "../../src/core/ports.ts";
 import { eventually, type HardwareCase } from "./bench.ts";
 import { type Emulator, startEmulator } from "./emulator.ts";
+import { slip } from "./slip.ts";
 import type { SeenSlip, UsbAsk } from "./usbPrinter.ts";
 
 const file = "/dev/usb/lp0";
-
-function slip(label: string): Slip {
-  return {
-    dress: undressed,
-    copyMarker: null,
-    hallName: "Mal Pelayanan Publik Magetan",
-    agencyName: "Dukcapil",
-    serviceName: "Perekaman KTP elektronik",
-    caption: "Nomor antrean Anda",
-    points: ["Kartu keluarga", "Surat pengantar"],
-    label,
-    issuedAt: { date: "Senin, 23 November 2026", time: "09.14 WIB" },
-    zoneLine: "Tunggu di Zona A",
-    aheadLine: "5 orang di depan Anda",
-    estimateLine: null,
-    qr: `https://antrean.example.id/t#${label}`,
-    footer: ["Nomor dipanggil lewat layar dan suara."],
-  };
-}
 
 interface Bench {
   readonly usb: Emulator<UsbAsk, unknown>;
@@ -60,6 +43,10 @@ async function is({ printer }: Pick<Bench, "printer">, state: string): Promise<v
   await eventually(async () => (await printer.status()).state as string, state);
 }
 
+function failed(reason: "printer_paper_out" | "printer_cover_open"): object {
+  return { outcome: "failed", reason };
+}
+
 export const printerCases: readonly HardwareCase[] = [
   {
     name: "a slip comes out whole: its words, its number, its QR code; and once",
@@ -87,10 +74,10 @@ export const printerCases: readonly HardwareCase[] = [
         await eventually(async () => (await printer.status()).paperLow, true);
         await usb.ask({ type: "faults", faults: { paperLow: false, paperOut: true } });
         await is({ printer }, "paperOut");
-        deepStrictEqual((await printer.print(slip("A008"))).outcome, "failed");
+        deepStrictEqual(await printer.print(slip("A008")), failed("printer_paper_out"));
         await usb.ask({ type: "faults", faults: { paperOut: false, coverOpen: true } });
         await is({ printer }, "coverOpen");
-        deepStrictEqual((await printer.print(slip("A009"))).outcome, "failed");
+        deepStrictEqual(await printer.print(slip("A009")), failed("printer_cover_open"));
         await usb.ask({ type: "faults", faults: { coverOpen: false } });
         await is({ printer }, "ready");
         deepStrictEqual(await printer.print(slip("A010")), { outcome: "printed" });
@@ -105,8 +92,7 @@ export const printerCases: readonly HardwareCase[] = [
     run: async () =>
       await onBench(async ({ usb, printer, slips }) => {
         await usb.ask({ type: "faults", faults: { midSlip: { afterLines: 3, becomes: "paperOut" } } });
-        const outcome = await printer.print(slip("A011"));
-        ok(outcome.outcome !== "printed", JSON.stringify(outcome));
+        deepStrictEqual(await printer.print(slip("A011")), failed("printer_paper_out"));
         await is({ printer }, "paperOut");
         await usb.ask({ type: "faults", faults: { paperOut: false } });
         await is({ printer }, "ready");
@@ -120,7 +106,7 @@ export const printerCases: readonly HardwareCase[] = [
     run: async () =>
       await onBench(async ({ usb, printer }) => {
         await usb.ask({ type: "faults", faults: { midSlip: { afterLines: 3, becomes: "coverOpen" } } });
-        ok((await printer.print(slip("A013"))).outcome !== "printed");
+        deepStrictEqual(await printer.print(slip("A013")), failed("printer_cover_open"));
         await is({ printer }, "coverOpen");
       }),
   },
@@ -147,6 +133,8 @@ export const printerCases: readonly HardwareCase[] = [
         await supervisor.start();
         await is({ printer }, "busy");
         deepStrictEqual(printer.health(), "printer_busy");
+        const sentence = bundledTexts("en").t("health.printer_busy");
+        ok(sentence.startsWith("Another program is using the printer."), sentence);
         await thief.ask({ type: "closeFile" });
         await is({ printer }, "ready");
         deepStrictEqual(await printer.print(slip("A014")), { outcome: "printed" });
@@ -159,9 +147,9 @@ export const printerCases: readonly HardwareCase[] = [
     },
   },
   {
-    name: "a job of 64 KB comes out whole and in order",
+    name: "a job of 64 KB comes out whole and in order, also through a buffer that is full for a while",
     run: async () =>
-      await onBench(async ({ printer, slips }) => {
+      await onBench(async ({ usb, printer, slips }) => {
         const long = (nth: number): Slip => ({
           ...slip(`B${String(nth).padStart(3, "0")}`),
           footer: Array.from(
@@ -170,7 +158,11 @@ export const printerCases: readonly HardwareCase[] = [
           ),
         });
         const all = Array.from({ length: 40 }, (_, i) => long(i + 1));
-        deepStrictEqual(await printer.print(...all), { outcome: "printed" });
+        await usb.ask({ type: "hold", on: true });
+        const printing = printer.print(...all);
+        await eventually(async () => ((await usb.ask({ type: "held" })) as number) > 200, true);
+        await usb.ask({ type: "hold", on: false });
+        deepStrictEqual(await printing, { outcome: "printed" });
         const seen = await slips();
         deepStrictEqual(
           seen.map(({ qr }) => qr),
