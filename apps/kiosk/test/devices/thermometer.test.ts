@@ -379,3 +379,30 @@ test("a sensor of the HID sensor page is read from the files of Industrial I/O, 
   await rm(device, { recursive: true });
   await until(() => driver.health() === "thermometer_missing");
 });
+
+test("a sensor whose read hangs is silent, asked once alone, and the end does not wait for it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "giliran-iio-"));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, "iio:device0"));
+  const hanging: ((text: string) => void)[] = [];
+  const driver = new IioThermometer({
+    folder,
+    read: (path) =>
+      path.endsWith("in_temp_raw")
+        ? new Promise((resolve) => hanging.push(resolve))
+        : Promise.resolve(path.endsWith("in_temp_scale") ? "10\n" : "0\n"),
+    timing: { ...timing, answer: 10 },
+    onListenerFailure: neverFails,
+  });
+  const celsius: number[] = [];
+  driver.onReading((reading) => celsius.push(reading.celsius));
+  await driver.start();
+  await until(() => driver.health() === "thermometer_silent");
+  expect(hanging).toHaveLength(1);
+  hanging[0]?.("3660\n");
+  await until(() => celsius.length > 0);
+  expect({ celsius, health: driver.health() }).toEqual({ celsius: [36.6], health: "thermometer_ready" });
+  await until(() => driver.health() === "thermometer_silent");
+  expect(hanging).toHaveLength(2);
+  await driver.stop();
+});

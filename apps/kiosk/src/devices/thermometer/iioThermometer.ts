@@ -14,9 +14,14 @@ import type { ThermometerTiming } from "./timing.ts";
 export interface IioThermometerOptions {
   /** "/sys/bus/iio/devices"; a folder of its own in tests. */
   readonly folder: string;
+  /** The text of a file; a test's own where a read must hang. */
+  readonly read?: (path: string) => Promise<string>;
   readonly timing: ThermometerTiming;
   readonly onListenerFailure: ListenerFailure;
 }
+
+/** Degrees Celsius, or why there are none. */
+type Found = number | "missing" | "nonsense" | "silent";
 
 /**
  * A sensor of the HID sensor page (0x20) as Linux gives it: its driver takes the hidraw node away, and what is left are the
@@ -29,6 +34,7 @@ export class IioThermometer implements Thermometer {
   readonly #changes: Subscribers<ThermometerHealthCode>;
   #health: ThermometerHealthCode = "thermometer_missing";
   #bad = 0;
+  #asked: Promise<Found> | null = null;
   #running: { readonly stop: AbortController; readonly loop: Promise<void> } | null = null;
 
   constructor(options: IioThermometerOptions) {
@@ -70,28 +76,38 @@ export class IioThermometer implements Thermometer {
 
   async #loop(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const celsius = await this.#measure();
+      const found = await this.#answer(signal);
       if (signal.aborted) return;
-      this.#tell(celsius);
+      if (found !== "silent") this.#asked = null;
+      this.#tell(found);
       const { measure, rescan } = this.#options.timing;
-      await pause(celsius === "missing" ? rescan : measure, signal);
+      await pause(found === "missing" ? rescan : measure, signal);
     }
   }
 
-  #tell(celsius: number | "missing" | "nonsense"): void {
-    if (celsius === "missing") this.#setHealth("thermometer_missing");
-    else if (celsius === "nonsense") {
+  /** A read of a sensor that does not measure hangs in the kernel: it is waited for in turns, never begun a second time. */
+  #answer(signal: AbortSignal): Promise<Found> {
+    this.#asked ??= this.#measure();
+    const silence = pause(this.#options.timing.answer, signal).then((): Found => "silent");
+    return Promise.race([this.#asked, silence]);
+  }
+
+  #tell(found: Found): void {
+    if (found === "missing") this.#setHealth("thermometer_missing");
+    else if (found === "silent" || found === "nonsense") {
       this.#bad += 1;
-      if (this.#bad >= this.#options.timing.patience) this.#setHealth("thermometer_nonsense");
+      if (this.#bad >= this.#options.timing.patience) this.#setHealth(`thermometer_${found}`);
     } else {
       this.#bad = 0;
       this.#setHealth("thermometer_ready");
-      this.#readings.tell({ celsius });
+      this.#readings.tell({ celsius: found });
     }
   }
 
-  async #measure(): Promise<number | "missing" | "nonsense"> {
-    const { folder } = this.#options;
+  async #measure(): Promise<Exclude<Found, "silent">> {
+    const { folder, read = readText } = this.#options;
+    const numberIn = async (path: string): Promise<number | "absent" | "wrong"> =>
+      numberOf(await read(path).catch(() => null));
     const names = await readdir(folder).catch(() => []);
     for (const name of names) {
       const raw = await numberIn(join(folder, name, "in_temp_raw"));
@@ -112,8 +128,9 @@ export class IioThermometer implements Thermometer {
   }
 }
 
-async function numberIn(path: string): Promise<number | "absent" | "wrong"> {
-  const text = await readFile(path, "utf8").catch(() => null);
+const readText = (path: string): Promise<string> => readFile(path, "utf8");
+
+function numberOf(text: string | null): number | "absent" | "wrong" {
   if (text === null) return "absent";
   const value = Number(text.trim());
   return text.trim() !== "" && Number.isFinite(value) ? value : "wrong";
