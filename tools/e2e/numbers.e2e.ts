@@ -23,10 +23,10 @@ it("a supervisor asks what became of a number, and takes the figures of the day 
   screen.expectTrouble(/404 .*number=A077/u);
   const wulan = screen.page;
   await wulan.getByRole("link", { name: id.t("admin.tabNumbers") }).click();
-  await wulan.getByLabel(id.t("admin.storyNumber")).fill("A077");
+  await wulan.getByLabel(id.t("admin.storyNumber"), { exact: true }).fill("A077");
   await wulan.keyboard.press("Enter");
   await wulan.getByText(id.t("admin.storyNone")).waitFor();
-  await wulan.getByLabel(id.t("admin.storyNumber")).fill("a002");
+  await wulan.getByLabel(id.t("admin.storyNumber"), { exact: true }).fill("a002");
   await wulan.getByRole("button", { name: id.t("admin.storyAsk") }).click();
   const sheet = wulan.locator(".story-sheet");
   await sheet.getByText(id.t("admin.storyBefore", { count: 1 })).waitFor();

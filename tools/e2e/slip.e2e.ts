@@ -32,7 +32,7 @@ it("a supervisor sees slips as they print, and has a copy printed at a kiosk", a
     expect(await readQr(page.getByRole("img", { name: id.t(name) }), page.context())).toContain("/ticket/#");
 
   await page.getByRole("link", { name: id.t("admin.tabNumbers") }).click();
-  await page.getByLabel(id.t("admin.storyNumber")).fill("A001");
+  await page.getByLabel(id.t("admin.storyNumber"), { exact: true }).fill("A001");
   await page.keyboard.press("Enter");
   const before = await slipCount(simulators.page);
   await page.getByRole("button", { name: id.t("admin.copyAsk") }).click();

@@ -47,7 +47,7 @@ export async function tellOfTheDay({ hall, enter, show }: Studio): Promise<void>
   await page.getByRole("heading", { name: id.t("admin.closures") }).waitFor();
   await show("admin-day", "admin", admin);
   await page.getByRole("link", { name: id.t("admin.tabNumbers") }).click();
-  await page.getByLabel(id.t("admin.storyNumber")).fill("A005");
+  await page.getByLabel(id.t("admin.storyNumber"), { exact: true }).fill("A005");
   await page.getByRole("button", { name: id.t("admin.storyAsk") }).click();
   await page.locator(".story-sheet").waitFor();
   await page.getByRole("button", { name: id.t("admin.reportAsk") }).click();

@@ -463,7 +463,10 @@ describe.each(sizes)("in $name", ({ viewport, least }) => {
 /** Targets that are too small, too high or out of view, and content that is cut off. */
 async function misplaced(page: Page, least: number, top: number): Promise<string[]> {
   return await page.evaluate(
-    ([small, high]) => {
+    async ([small, high]) => {
+      // The first layout asks for the fonts; until they are here, words are wider than they will be.
+      document.body.getBoundingClientRect();
+      await document.fonts.ready;
       const wrong: string[] = [];
       for (const button of document.querySelectorAll("button")) {
         const box = button.getBoundingClientRect();
