@@ -45,13 +45,17 @@ function pageConfig(root: string, target: PageTarget): InlineConfig {
   };
 }
 
-/** Makes every html file a page, unless the folder's own configuration names its pages. */
+/** Makes every html file a page, but those that are taken as they are, unless the folder's own configuration names its pages. */
 function everyPage(root: string, target: PageTarget): Plugin {
   return {
     name: "giliran:every-page",
     config: ({ build: own }) => {
       if (own?.rolldownOptions?.input !== undefined) return null;
-      const pages = listFiles(root, target.root, (path) => path.endsWith(".html"));
+      const pages = listFiles(
+        root,
+        target.root,
+        (path) => path.endsWith(".html") && !path.includes("/public/"),
+      );
       return { build: { rolldownOptions: { input: pages.map((page) => join(root, page)) } } };
     },
   };

@@ -138,7 +138,7 @@ describe("renewal without a visit", () => {
 });
 
 describe("the public's own door", () => {
-  it("has the ticket's page and nothing of staff and machines", async () => {
+  it("has the ticket's page, boards for old televisions, and nothing of staff and machines", async () => {
     const hub = await hall.openHub({ publicDoor: "plain" });
     const open = hub.publicUrl() ?? "";
     expect(open).toMatch(/^http:/);
@@ -147,6 +147,8 @@ describe("the public's own door", () => {
     // The page is not built in this test's folder: 503 is its own answer.
     expect(await statusOf("/t")).toBe(503);
     expect(await statusOf("/api/ticket")).toBe(404);
+    expect(await statusOf("/tv")).toBe(503);
+    expect(await statusOf("/api/board/zona-a")).toBe(200);
     for (const path of ["/", "/panel", "/admin", "/guard", "/display", "/display/x", "/metrics", "/health"])
       expect({ path, status: await statusOf(path) }).toEqual({ path, status: 404 });
     for (const path of ["/api/catalogue", "/api/packs", "/api/story", "/api/landing", "/api/pairing"])

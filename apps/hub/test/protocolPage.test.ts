@@ -26,6 +26,7 @@ import {
   publicCatalogue,
   stamp,
   viewBounds,
+  tvBoard,
   visitorView,
   voiceOutcomes,
 } from "@giliran/shared/contract";
@@ -117,6 +118,7 @@ describe("docs/protocol.md", () => {
     ["View `admin`", adminView],
     ["View `guard`", guardView],
     ["`GET /api/catalogue`", publicCatalogue],
+    ["`GET /api/board/<zone>`", tvBoard.extend({ view: z.unknown() })],
     ["`GET /api/packs`", packSchema()],
     ["`GET /api/ticket`", visitorView],
     ["`GET /api/report/day`", dayReport],

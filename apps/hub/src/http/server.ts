@@ -16,6 +16,7 @@ import { refuse } from "./bearer.ts";
 import { type LandingParts, registerLanding } from "./landing.ts";
 import { type PageFolders, registerPages, registerPublicPages } from "./pages.ts";
 import { registerTicket } from "./ticket.ts";
+import { registerTv, type TvParts } from "./tvBoard.ts";
 import { type PairingDoor, registerPairing } from "./pairing.ts";
 
 /** What every door of the hub has. */
@@ -33,6 +34,7 @@ export interface ServerParts extends DoorParts {
   readonly authorities: (() => string) | null;
   readonly api: ApiParts;
   readonly pairing: PairingDoor;
+  readonly tv: TvParts;
   readonly landing: LandingParts;
   readonly pages: PageFolders;
   readonly metrics: () => Registry;
@@ -71,16 +73,22 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerPairing(app, parts.pairing);
   registerLanding(app, parts.landing);
   await registerPages(app, parts.pages);
+  registerTv(app, parts.pages.web, parts.tv);
   return app;
 }
 
-/** The door of the public: the page of one ticket, and nothing of staff and machines. */
+/** The door of the public: the page of one ticket, boards for old televisions, and nothing of staff and machines. */
 export async function createPublicServer(
-  parts: DoorParts & { readonly pages: PageFolders; readonly visitorView: ApiParts["visitorView"] },
+  parts: DoorParts & {
+    readonly pages: PageFolders;
+    readonly visitorView: ApiParts["visitorView"];
+    readonly tv: TvParts;
+  },
 ): Promise<FastifyInstance> {
   const app = await createDoor(parts);
   registerTicket(app, parts.visitorView);
   await registerPublicPages(app, parts.pages);
+  registerTv(app, parts.pages.web, parts.tv);
   return app;
 }
 

@@ -13,6 +13,7 @@ export * from "./protocol.ts";
 export * from "./redeem.ts";
 export * from "./result.ts";
 export * from "./story.ts";
+export * from "./tvBoard.ts";
 export * from "./view.ts";
 export * from "./views/admin.ts";
 export * from "./views/board.ts";

@@ -9,6 +9,7 @@ import { panelView } from "./panel.ts";
 import type { Sources } from "./sources.ts";
 
 export type { Sources } from "./sources.ts";
+export { boardView } from "./board.ts";
 export { atHand } from "./panel.ts";
 export { visitorView } from "./visitor.ts";
 
