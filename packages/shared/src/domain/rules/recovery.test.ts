@@ -109,6 +109,16 @@ describe("a hall that goes on from a backup", () => {
     expect(hall.hall.strays).toMatchObject([{ label: "Z003", why: "unknown_service" }]);
   });
 
+  it.each([Number.NaN, 0, -1, 1.5])(
+    "takes a slip for one person where it says a party of %s",
+    (partySize) => {
+      const hall = restored();
+      hall.must(kiosk(1), commands.tellSlips([told(hall, 3, { partySize })]));
+      hall.must(kiosk(2), commands.tellSlips([]));
+      expect(hall.ticket("lost-3" as TicketId).partySize).toBe(1);
+    },
+  );
+
   it("goes on at an administrator's word with a reason; a kiosk that comes later is told of what is taken", () => {
     const hall = restored();
     hall.must(kiosk(1), commands.tellSlips([told(hall, 3)]));
@@ -120,6 +130,17 @@ describe("a hall that goes on from a backup", () => {
     expect(labels(hall)).toEqual(["A001", "A002", "A003", "A004", "A006"]);
     expect(hall.hall.strays).toMatchObject([{ label: "A004", kioskId: "kiosk-2", why: "number_taken" }]);
     expect(hall.hall.recovery?.awaited.size).toBe(0);
+    expect(brokenInvariants(hall.hall)).toEqual([]);
+  });
+
+  it("leaves nobody waiting who is told of after the day was closed, and spends their numbers all the same", () => {
+    const hall = restored();
+    hall.must(kiosk(1), commands.tellSlips([told(hall, 3)]));
+    hall.must(system, commands.closeDay());
+    hall.must(kiosk(2), commands.tellSlips([told(hall, 4)]));
+    const ids = ["lost-3", "lost-4"] as readonly string[] as TicketId[];
+    expect(ids.map((id) => hall.ticket(id).state)).toEqual(["void", "void"]);
+    expect(hall.hall.lastNumber.get(hall.ticket(ids[1] ?? ("" as TicketId)).prefix)).toBe(4);
     expect(brokenInvariants(hall.hall)).toEqual([]);
   });
 

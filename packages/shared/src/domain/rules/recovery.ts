@@ -26,7 +26,7 @@ export const tellSlips: Rule<"tellSlips"> = (hall, catalogue, { slips, last }, c
   const { recovery } = hall;
   if (recovery === null) return happened();
   const kioskId = actor.id;
-  const fresh = slips.filter((slip) => isNews(hall, slip)).map((slip): ToldSlip => ({ ...slip, kioskId }));
+  const fresh = slips.filter((slip) => isNews(hall, slip)).map((slip) => toldBy(kioskId, slip));
   const events: HallEvent[] = [];
   if (recovery.held) {
     if (fresh.length > 0) events.push({ type: "slipsTold", slips: fresh });
@@ -55,6 +55,12 @@ export const endRecovery: Rule<"endRecovery"> = (hall, catalogue, { reasonId }, 
 };
 
 const ended: HallEvent = { type: "recoveryEnded", reasonId: null };
+
+/** A number on paper stands, whatever else is said of it: who says nothing sensible of their party is one person. */
+function toldBy(kioskId: DeviceId, slip: PrintedSlip): ToldSlip {
+  const isParty = Number.isInteger(slip.partySize) && slip.partySize >= 1;
+  return { ...slip, partySize: isParty ? slip.partySize : 1, kioskId };
+}
 
 function isNews({ tickets, recovery, serviceDate }: Readonly<Hall>, slip: PrintedSlip): boolean {
   if (slip.serviceDate !== serviceDate || tickets.has(slip.ticketId)) return false;
@@ -125,6 +131,9 @@ function enter(entering: Entering, one: Numbered): void {
   }
   const at = Math.min(one.told.issuedAt, circumstances.now) as Instant;
   events.push(eventFor(entering, one, at));
+  // Its number is spent; its visitor went home with everybody else.
+  const { ticketId } = one.told;
+  if (!hall.open) events.push({ type: "ticketVoided", ticketId, reason: "day_closed", replacedBy: null });
   last.set(one.prefix, one.number);
 }
 
