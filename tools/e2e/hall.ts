@@ -9,6 +9,7 @@ import { pairKiosk } from "../start/kioskToken.ts";
 import { type Arrivals, type Desk, openArrivals, openDesk } from "./people.ts";
 import { type HallClock, runningClock } from "./hallClock.ts";
 import { type LedgerRow, readLedger } from "./ledger.ts";
+import { standInVoice } from "./voice/hearing.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const sample = join(root, "apps/hub/sample/magetan.yaml");
@@ -187,7 +188,10 @@ async function startKiosk(
     deviceId: id,
     token,
     dataFolder: join(folder, "kiosk.data"),
-    devices: deviceConfigSchema.parse({ printer: { kind: "simulated", port: printerPort } }),
+    devices: deviceConfigSchema.parse({
+      printer: { kind: "simulated", port: printerPort },
+      speech: { kind: "espeak", program: standInVoice },
+    }),
     host: "127.0.0.1",
     port,
     log,

@@ -65,6 +65,7 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     deviceId: options.deviceId,
     printer: devices.printer,
     thermometer: devices.thermometer,
+    speech: devices.speech,
     devices: devices.supervisor,
     ...memoryIn(options.dataFolder, log, onFault),
     machine: machineTime,

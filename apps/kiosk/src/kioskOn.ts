@@ -30,6 +30,7 @@ export function createKioskOn(ground: KioskGround): Kiosk {
     journal: ground.watch(journal),
     knowledgeStore: openKnowledge(ground.folder, ground.onFault),
     thermometer: null,
+    speech: null,
     devices: {
       start: () => printer.start(),
       stop: () => printer.stop(),

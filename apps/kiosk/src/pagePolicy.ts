@@ -6,7 +6,8 @@ export const pagePolicy = {
   "font-src": ["'self'"],
   // Slips of the simulated printer are pictures made on the page.
   "img-src": ["'self'", "data:"],
-  "media-src": ["'self'"],
+  // What is spoken comes as bytes over the bridge.
+  "media-src": ["'self'", "blob:"],
   "connect-src": ["'self'"],
   "base-uri": ["'none'"],
   "form-action": ["'none'"],

@@ -40,6 +40,7 @@ describe("the program's options", () => {
           printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0, paper: null },
           fonts: [],
           thermometer: { kind: "simulated", celsius: 36.4 },
+          speech: { kind: "espeak", program: "espeak-ng" },
         },
         host: "127.0.0.1",
         port: 8081,

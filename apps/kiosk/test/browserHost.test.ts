@@ -106,7 +106,7 @@ describe("the pages", () => {
     const page = await get("/");
     expect(page).toMatchObject({ status: 200, text: "<title>kiosk</title>" });
     expect(page.headers["content-security-policy"]).toBe(
-      "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self' data:;media-src 'self';" +
+      "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self' data:;media-src 'self' blob:;" +
         "connect-src 'self';base-uri 'none';form-action 'none';frame-ancestors 'none'",
     );
     expect(page.headers["x-content-type-options"]).toBe("nosniff");

@@ -18,7 +18,11 @@ async function kioskWith(
   const onFault = (error: unknown): void => {
     throw error;
   };
-  const config = { printer: { kind: "simulated", model }, thermometer: { kind: "none" } };
+  const config = {
+    printer: { kind: "simulated", model },
+    thermometer: { kind: "none" },
+    speech: { kind: "none" },
+  };
   const devices = createDevices(deviceConfigSchema.parse(config), onFault);
   const printer = devices.simulators.printer;
   if (printer === null) throw new Error("no simulated printer");
@@ -29,6 +33,7 @@ async function kioskWith(
     deviceId: ownId,
     printer: devices.printer,
     thermometer: devices.thermometer,
+    speech: devices.speech,
     ...forgetful(),
     devices: devices.supervisor,
     catalogue: fakeCatalogue(),

@@ -17,7 +17,10 @@ let faults: unknown[];
 beforeEach(async () => {
   faults = [];
   const onFault = (error: unknown): void => void faults.push(error);
-  const devices = createDevices(deviceConfigSchema.parse({ thermometer: { kind: "none" } }), onFault);
+  const devices = createDevices(
+    deviceConfigSchema.parse({ thermometer: { kind: "none" }, speech: { kind: "none" } }),
+    onFault,
+  );
   if (devices.simulators.printer === null) throw new Error("no simulated printer");
   printer = devices.simulators.printer;
   hub = fakeHub();
@@ -26,6 +29,7 @@ beforeEach(async () => {
     deviceId: ownId,
     printer: devices.printer,
     thermometer: devices.thermometer,
+    speech: devices.speech,
     ...forgetful(),
     devices: devices.supervisor,
     catalogue: fakeCatalogue(),

@@ -75,6 +75,7 @@ describe("the kiosk's state", () => {
       deviceId: ownId,
       printer: fakePrinter().port,
       thermometer: null,
+      speech: null,
       ...forgetful(),
       devices: fakePrinter().fleet,
       catalogue: fakeCatalogue(samplePublicCatalogue(), { packs, digest: "digest-1" }),
@@ -92,6 +93,7 @@ describe("the kiosk's state", () => {
     const printer = fakePrinter();
     const kiosk = createKiosk({
       thermometer: null,
+      speech: null,
       ...forgetful(),
       hub: fakeHub().port,
       deviceId: ownId,

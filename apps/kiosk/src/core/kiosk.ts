@@ -1,5 +1,5 @@
-import type { KioskView, MachineFrame, PublicCatalogue } from "@giliran/shared/contract";
-import type { DeviceId, Instant } from "@giliran/shared/domain";
+import type { MachineFrame, PublicCatalogue } from "@giliran/shared/contract";
+import type { Instant } from "@giliran/shared/domain";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import { createAlone } from "./alone/alone.ts";
 import { createHandOver } from "./alone/handOver.ts";
@@ -7,7 +7,6 @@ import { createKnowledge } from "./alone/known.ts";
 import { machineClock } from "./clock.ts";
 import { createGate } from "./gate/gate.ts";
 import { randomIds } from "./ids.ts";
-import type { HubState } from "./hubPort.ts";
 import type { Answer, KioskState, Touch } from "./kioskState.ts";
 import { createListeners } from "./listeners.ts";
 import type { Kiosk, KioskParts } from "./kioskParts.ts";
@@ -18,34 +17,13 @@ import { printRequirements } from "./printRequirements.ts";
 import { rightOrder, ticketOrder } from "./order.ts";
 import { createSlipAid } from "./slipAid.ts";
 import { createTicketTaking } from "./takeTicket.ts";
+import { ofItself, toldBy } from "./told.ts";
 
 /** How often a kiosk without a hub looks at the time, ms. */
 const awayLookMs = 10_000;
 
 function done(_what: void): Answer<null> {
   return { ok: true, value: null };
-}
-
-type Told = Pick<KioskState, "serviceDate" | "open" | "services" | "rights" | "crowd" | "alerts">;
-
-/** What the hub's view says of the hall; before the first one nothing is promised. */
-function toldBy(view: KioskView | null): Told {
-  if (view === null)
-    return { serviceDate: null, open: false, services: [], rights: false, crowd: null, alerts: [] };
-  const { serviceDate, open, services, rights, crowd, alerts } = view;
-  return { serviceDate, open, services, rights, crowd, alerts };
-}
-
-/** What the hub says of this kiosk alone. */
-function ofItself(
-  { view, machine }: HubState,
-  id: DeviceId,
-): Pick<KioskState, "helpRequested" | "pairing" | "reloadAt"> {
-  return {
-    helpRequested: view?.helpRequestedAt.includes(id) ?? false,
-    pairing: null,
-    reloadAt: machine?.reloadAt ?? null,
-  };
 }
 
 /** @param parts ports and settings; the machine's clock and random ids where none are given */
@@ -272,5 +250,9 @@ export function createKiosk(parts: KioskParts): Kiosk {
       const answer = await hub.send({ type: "requestHelp" }, ids.commandId());
       return answer.ok ? { ok: true, value: null } : answer;
     },
+    speak: async ({ text, language }) => ({
+      ok: true,
+      value: (await parts.speech?.speak(text, language)) ?? null,
+    }),
   };
 }

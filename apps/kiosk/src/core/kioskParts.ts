@@ -9,7 +9,7 @@ import type { Ids } from "./ids.ts";
 import type { Answer, KioskState, TakenTicket } from "./kioskState.ts";
 import type { WithoutPaper } from "./obstacle.ts";
 import type { RightWish, TicketWish } from "./order.ts";
-import type { Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
+import type { Speech, Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
 import type { RequirementsWish } from "./printRequirements.ts";
 
 export interface KioskSettings {
@@ -36,6 +36,8 @@ export interface KioskParts {
   readonly printer: TicketPrinter;
   /** Null: none is configured. */
   readonly thermometer: Thermometer | null;
+  /** Null: none is configured. */
+  readonly speech: Speech | null;
   /** All devices of the kiosk, the printer among them. */
   readonly devices: DeviceFleet;
   readonly catalogue: CatalogueSource;
@@ -84,6 +86,13 @@ export interface Kiosk {
   readonly leaveGate: () => Answer<null>;
   /** Asks the hub to send a person here. */
   readonly requestHelp: () => Promise<Answer<null>>;
+  /** Words of the screen as a WAV file; null: they cannot be spoken here. */
+  readonly speak: (words: SpokenWords) => Promise<Answer<Uint8Array | null>>;
+}
+
+export interface SpokenWords {
+  readonly text: string;
+  readonly language: string;
 }
 
 export interface GateCodeWish {

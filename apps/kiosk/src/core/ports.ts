@@ -40,13 +40,16 @@ export const deviceHealthTable = {
   thermometer_no_permission: { severity: "fault", actor: "technician" },
   thermometer_no_library: { severity: "fault", actor: "technician" },
   thermometer_error: { severity: "fault", actor: "technician" },
+  speech_ready: { severity: "good", actor: "nobody" },
+  speech_missing: { severity: "warning", actor: "technician" },
 } as const satisfies Record<string, HealthRow>;
 
 export type DeviceHealthCode = keyof typeof deviceHealthTable;
 export type PrinterHealthCode = Extract<DeviceHealthCode, `printer_${string}`>;
 export type ThermometerHealthCode = Extract<DeviceHealthCode, `thermometer_${string}`>;
+export type SpeechHealthCode = Extract<DeviceHealthCode, `speech_${string}`>;
 
-export type DeviceKind = "printer" | "thermometer";
+export type DeviceKind = "printer" | "thermometer" | "voice";
 
 /** One device's health as the kiosk shows it and reports it to the hub. */
 export interface DeviceHealth extends DeviceDescription {
@@ -134,6 +137,20 @@ export interface Thermometer {
   onReading(listener: (reading: Reading) => void): Unsubscribe;
   /** Told at each change of `health()`. */
   onChange(listener: (code: ThermometerHealthCode) => void): Unsubscribe;
+}
+
+/** A voice for visitors who cannot read the screen. No method throws or rejects. Nothing that was said is kept. */
+export interface Speech {
+  describe(): DeviceDescription;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  health(): SpeechHealthCode;
+  onChange(listener: (code: SpeechHealthCode) => void): Unsubscribe;
+  /**
+   * @param language tag of one of the hall's languages
+   * @returns a WAV file; null: it cannot be said here
+   */
+  speak(text: string, language: string): Promise<Uint8Array | null>;
 }
 
 /** True when a number may be spent: a slip sent now is expected to come out. */

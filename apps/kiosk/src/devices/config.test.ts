@@ -6,6 +6,7 @@ test("nothing configured is a kiosk of simulated devices", () => {
     printer: { kind: "simulated", model: "epson-tm-t20", host: "127.0.0.1", port: 0, paper: null },
     fonts: [],
     thermometer: { kind: "simulated", celsius: 36.4 },
+    speech: { kind: "espeak", program: "espeak-ng" },
   });
 });
 

@@ -109,12 +109,19 @@ const thermometerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),
 ]);
 
+/** The program that speaks to those who cannot see the screen. */
+const speechSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("espeak"), program: z.string().min(1).default("espeak-ng") }),
+  z.strictObject({ kind: z.literal("none") }),
+]);
+
 /** Which devices a kiosk has, and where. Defaults: both simulated, nothing needed. */
 export const deviceConfigSchema = z.strictObject({
   printer: printerSchema.prefault({ kind: "simulated" }),
   /** Files of typefaces (TTF, OTF, TTC) for scripts that neither the program nor the machine's usual places have. */
   fonts: z.array(z.string().min(1)).max(16).default([]),
   thermometer: thermometerSchema.prefault({ kind: "simulated" }),
+  speech: speechSchema.prefault({ kind: "espeak" }),
 });
 
 export type DeviceConfig = z.output<typeof deviceConfigSchema>;

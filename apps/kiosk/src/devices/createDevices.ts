@@ -1,4 +1,4 @@
-import type { Thermometer, TicketPrinter } from "../core/ports.ts";
+import type { Speech, Thermometer, TicketPrinter } from "../core/ports.ts";
 import type { DeviceConfig, PaperConfig } from "./config.ts";
 import { EscposPrinter } from "./printer/escposPrinter.ts";
 import { lettersSource, type LettersSource } from "./printer/letters/lettersSource.ts";
@@ -13,6 +13,7 @@ import { serialTransport } from "./printer/transports/serial.ts";
 import { tcpTransport } from "./printer/transports/tcp.ts";
 import { usbPrinterTransport } from "./printer/transports/usbPrinter.ts";
 import type { PrinterTransport } from "./printer/transports/transport.ts";
+import { Espeak } from "./speech/espeak.ts";
 import type { ListenerFailure } from "./subscribers.ts";
 import { DeviceSupervisor, type SupervisedDevice } from "./supervisor.ts";
 import { fixedReportFormat } from "./thermometer/fixedReport.ts";
@@ -31,6 +32,8 @@ export interface Devices {
   readonly printer: TicketPrinter;
   /** Null when none is configured. */
   readonly thermometer: Thermometer | null;
+  /** Null when none is configured. */
+  readonly speech: Speech | null;
   readonly supervisor: DeviceSupervisor;
   /** The simulators' own controls; null where the device is real. */
   readonly simulators: {
@@ -47,15 +50,24 @@ export function createDevices(config: DeviceConfig, onFailure: ListenerFailure):
   const { thermometer, simulatedThermometer } = buildThermometer(config.thermometer, onFailure);
   const devices: SupervisedDevice[] = [supervised("printer", printer)];
   if (thermometer !== null) devices.push(supervised("thermometer", thermometer));
+  const speech =
+    config.speech.kind === "none"
+      ? null
+      : new Espeak({ program: config.speech.program, onListenerFailure: onFailure });
+  if (speech !== null) devices.push(supervised("voice", speech));
   return {
     printer,
     thermometer,
+    speech,
     supervisor: new DeviceSupervisor({ devices, debounceMs, onFailure }),
     simulators: { printer: simulatedPrinter, thermometer: simulatedThermometer },
   };
 }
 
-function supervised(kind: SupervisedDevice["kind"], device: TicketPrinter | Thermometer): SupervisedDevice {
+function supervised(
+  kind: SupervisedDevice["kind"],
+  device: TicketPrinter | Thermometer | Speech,
+): SupervisedDevice {
   return {
     kind,
     describe: () => device.describe(),

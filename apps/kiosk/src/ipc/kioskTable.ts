@@ -7,6 +7,8 @@ import type { CallsOf } from "./row.ts";
 
 const touchId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+/** Longer texts are said in parts. */
+const longestSpoken = 600;
 const row = rowFor<Kiosk>();
 
 /** Every call of the kiosk's screen. Preload, Electron's handlers, the browser host and `window.kiosk` follow from it. */
@@ -44,6 +46,9 @@ export const kioskTable = {
     kiosk.useGateCode(wish),
   ),
   leaveGate: row(z.null(), (kiosk) => kiosk.leaveGate()),
+  speak: row(z.strictObject({ text: z.string().min(1).max(longestSpoken), language }), (kiosk, words) =>
+    kiosk.speak(words),
+  ),
 } as const satisfies { readonly [Name in KioskCallName]: unknown };
 
 /** What a kiosk's page finds at `window.kiosk`. */

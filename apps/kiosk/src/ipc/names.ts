@@ -14,6 +14,7 @@ export const kioskCallNames = [
   "skipGate",
   "useGateCode",
   "leaveGate",
+  "speak",
 ] as const;
 export type KioskCallName = (typeof kioskCallNames)[number];
 

@@ -28,7 +28,10 @@ interface WillNavigate {
   readonly preventDefault: () => void;
 }
 
-/** Takes from a keyboard, should one be plugged in, what only a technician needs: developer tools, reload, zoom, closing. */
+/**
+ * Takes from a keyboard, should one be plugged in, what only a technician needs: developer tools, reload, zoom, closing.
+ * F1 stays: it is the keypad's key for help, and nothing of the shell's.
+ */
 export function silenceKeyboard(contents: WebContents): void {
   contents.on("before-input-event", (event, input) => {
     if (isShellKey(input)) event.preventDefault();
@@ -40,6 +43,6 @@ export function silenceKeyboard(contents: WebContents): void {
 
 function isShellKey(input: Input): boolean {
   return (
-    input.control || input.meta || input.alt || /^(F\d{1,2}|BrowserBack|BrowserForward)$/.test(input.key)
+    input.control || input.meta || input.alt || /^(F([2-9]|\d\d)|BrowserBack|BrowserForward)$/.test(input.key)
   );
 }

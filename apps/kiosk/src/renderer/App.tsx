@@ -10,6 +10,7 @@ import { Frame } from "./frame/Frame.tsx";
 import { idleMs, IdleWatch } from "./frame/IdleWatch.tsx";
 import { WordingContext } from "./frame/wording.ts";
 import type { Wording } from "./frame/wording.ts";
+import { useGuide } from "./guide/useGuide.ts";
 import { languagesOf } from "./languages.ts";
 import { Shows } from "./Shows.tsx";
 import { nameOf, shownOf } from "./shown.ts";
@@ -33,6 +34,13 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
   useReload(heard, heard?.touch.phase === "idle" && isFresh(visit.walk, visit.language));
   const wording = useMemo(() => wordingOf(visit.walk.language, packs), [visit.walk.language, packs]);
   usePageLanguage(wording.texts.pack);
+  useGuide({
+    bridge: props.bridge,
+    texts: wording.texts,
+    speaks: visit.walk.easy,
+    guided: visit.walk.guided,
+    onBegin: () => visit.step({ type: "beGuided" }),
+  });
   return (
     <WordingContext value={wording}>
       <Stage

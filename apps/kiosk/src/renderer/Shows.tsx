@@ -59,7 +59,7 @@ function ShownTicket(props: {
       aid={aid}
       onAnswer={visit.answerPaper}
       onCopy={visit.printCopy}
-      easy={visit.walk.easy}
+      walk={visit.walk}
       onEnd={visit.leave}
     />
   );

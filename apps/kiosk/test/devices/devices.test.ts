@@ -14,7 +14,10 @@ afterEach(async () => {
 });
 
 function devicesOf(config: object): Devices {
-  const devices = createDevices(deviceConfigSchema.parse(config), neverFails);
+  const devices = createDevices(
+    deviceConfigSchema.parse({ speech: { kind: "none" }, ...config }),
+    neverFails,
+  );
   ends.push(() => devices.supervisor.stop());
   return devices;
 }

@@ -81,6 +81,7 @@ describe.each(shells())("the kiosk in $name", (kind) => {
         "redeemRight",
         "requestHelp",
         "skipGate",
+        "speak",
         "takeTicket",
         "useGateCode",
       ],

@@ -112,6 +112,7 @@ export function installBridge(first: FakeKiosk): void {
     "skipGate",
     "useGateCode",
     "leaveGate",
+    "speak",
   ];
   const calls = { ...Object.fromEntries(names.map((name) => [name, call(name)])), readPacks };
   const subscribe = (listener: (next: unknown) => void): (() => void) => {

@@ -61,6 +61,7 @@ export async function kioskRig(
     deviceId: ownId,
     printer: printer.port,
     thermometer: thermometer.port,
+    speech: null,
     journal,
     knowledgeStore: memory,
     machine: { monotonicMs: clock.now, bootId: () => "boot-1" },

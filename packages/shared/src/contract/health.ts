@@ -22,6 +22,7 @@ export const healthCodes = [
   "thermometer_no_permission",
   "thermometer_no_library",
   "thermometer_error",
+  "speech_missing",
   "sound_blocked",
   "sound_clips_missing",
 ] as const;

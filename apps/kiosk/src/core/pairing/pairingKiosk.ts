@@ -32,6 +32,7 @@ export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
     useGateCode: never,
     leaveGate: no,
     requestHelp: never,
+    speak: never,
   };
 }
 

@@ -46,6 +46,7 @@ export function Frame(props: FrameProps): ReactNode {
       ref={settling}
       className="frame"
       data-easy={props.walk.easy}
+      data-guided={props.walk.guided}
       data-alone={props.state?.alone ?? false}
       data-shown={props.shown.split(":")[0]}
     >

@@ -25,7 +25,10 @@ export function IdleWatch(props: IdleWatchProps): ReactNode {
         aria-describedby="idle-more"
       >
         <h2 id="idle-head">{texts.t("kiosk.idleQuestion")}</h2>
-        <p id="idle-more">{texts.t("kiosk.idleCountdown", { seconds: Math.max(0, left) })}</p>
+        <p className="unseen">{texts.t("kiosk.guideStay")}</p>
+        <p id="idle-more" data-unspoken>
+          {texts.t("kiosk.idleCountdown", { seconds: Math.max(0, left) })}
+        </p>
         <Pressable className="button main-button" name="more-time" onPress={() => {}}>
           <span>{texts.t("kiosk.moreTime")}</span>
         </Pressable>

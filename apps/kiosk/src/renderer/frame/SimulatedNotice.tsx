@@ -5,6 +5,7 @@ import { useWording } from "./wording.ts";
 const names = {
   printer: "kiosk.simulatedPrinter",
   thermometer: "kiosk.simulatedThermometer",
+  voice: "kiosk.simulatedVoice",
 } as const;
 
 /** A kiosk with a simulated device says so on its own screen (design.md, rules of devices). */

@@ -50,7 +50,7 @@ function Measured({ celsius }: { readonly celsius: number | null }): ReactNode {
   const { texts } = useWording();
   if (celsius === null) return null;
   return (
-    <p className="gate-value">
+    <p className="gate-value" data-unspoken>
       <Icon name="check" /> {texts.t("kiosk.gateCelsius", { celsius })}
     </p>
   );

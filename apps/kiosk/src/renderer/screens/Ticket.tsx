@@ -3,13 +3,14 @@ import { formatWait, type Texts } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
 import type { TicketFacts } from "../../core/index.ts";
 import { useWording } from "../frame/wording.ts";
+import type { Walk } from "../walk/walk.ts";
 import { ticketFacts } from "./ticketFacts.ts";
 import { TimeLeft, ticketStaysMs } from "./TimeLeft.tsx";
 import { PaperCard, type PaperCardProps } from "./PaperCard.tsx";
 
 export interface TicketProps extends PaperCardProps {
   readonly ticket: TicketFacts;
-  readonly easy: boolean;
+  readonly walk: Walk;
   /** The screen has stood long enough. */
   readonly onEnd: () => void;
 }
@@ -61,7 +62,7 @@ export function Ticket(props: TicketProps): ReactNode {
         <PaperCard {...props} />
       </div>
       {props.paper !== null && (
-        <TimeLeft ms={ticketStaysMs(props.easy, props.paper === "printed")} onEnd={props.onEnd} />
+        <TimeLeft ms={ticketStaysMs(props.walk, props.paper === "printed")} onEnd={props.onEnd} />
       )}
     </div>
   );

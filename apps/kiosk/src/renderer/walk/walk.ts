@@ -34,6 +34,8 @@ export interface Walk {
   /** Tag of one of the hall's languages. */
   readonly language: string;
   readonly easy: boolean;
+  /** They go by the keypad and what is spoken. */
+  readonly guided: boolean;
   readonly partySize: number;
   /** Each of the party has a number of their own. */
   readonly separate: boolean;
@@ -58,6 +60,7 @@ export type Step =
   | { readonly type: "back" }
   | { readonly type: "chooseLanguage"; readonly language: string }
   | { readonly type: "chooseEasy"; readonly easy: boolean }
+  | { readonly type: "beGuided" }
   | { readonly type: "chooseParty"; readonly partySize: number }
   | { readonly type: "chooseSeparate"; readonly separate: boolean }
   /** The class that is chosen already: the regular one again. */
@@ -75,7 +78,7 @@ export const codeLength = 10;
 /** The walk of someone who has just come: the hall's own language, nothing chosen. */
 export function freshWalk(language: string, touchId: string): Walk {
   const nothing = { partySize: 1, separate: false, classId: regularClass.id, needs: [] };
-  return { screen: { name: "agencies" }, language, easy: false, ...nothing, touchId };
+  return { screen: { name: "agencies" }, language, easy: false, guided: false, ...nothing, touchId };
 }
 
 /** True where nobody has touched anything yet, so that there is nothing to return from. */
@@ -125,7 +128,8 @@ const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>)
   eraseLetter: (walk) => type(walk, (typed) => typed.slice(0, -1)),
   back: (walk) => ({ ...walk, screen: behind(walk.screen) }),
   chooseLanguage: (walk, { language }) => ({ ...walk, language }),
-  chooseEasy: (walk, { easy }) => ({ ...walk, easy }),
+  chooseEasy: (walk, { easy }) => ({ ...walk, easy, guided: easy && walk.guided }),
+  beGuided: (walk) => ({ ...walk, easy: true, guided: true }),
   chooseParty: (walk, { partySize }) => ({ ...walk, partySize }),
   chooseSeparate: (walk, { separate }) => ({ ...walk, separate }),
   chooseClass: (walk, { classId }) => ({

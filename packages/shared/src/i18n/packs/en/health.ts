@@ -32,6 +32,8 @@ export const health = {
   thermometer_no_library:
     "The program that reads the thermometer is missing. No temperature is taken. Technician: install the library.",
   thermometer_error: "The thermometer fails. No temperature is taken. Staff: unplug it and plug it in again.",
+  speech_missing:
+    "The kiosk's voice program is not there. Spoken guidance is silent, blind visitors need a person. Technician: install espeak-ng.",
   sound_blocked: "The browser blocks sound. Calls are shown without voice. Staff: touch that screen once.",
   sound_clips_missing:
     "Recordings are missing. Some calls have no voice. Technician: install the voice pack again.",

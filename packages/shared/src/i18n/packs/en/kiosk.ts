@@ -129,11 +129,19 @@ export const kiosk: SectionOf<"kiosk"> = {
   idleQuestion: "Still there?",
   idleCountdown:
     "{seconds, plural, one {The screen starts over in # second.} other {The screen starts over in # seconds.}}",
+  guideWelcome:
+    "Spoken guidance. Down and up: next and previous choice. Middle key: select. Right: hear it again. Left: back. Help key: call a person.",
+  guideChoices:
+    "{choices, plural, one {# choice. Press down to hear it.} other {# choices. Press down to hear them.}}",
+  guideChosen: "chosen",
+  guideRange: "{from} to {to}",
+  guideStay: "Press any key to stay on this screen.",
   moreTime: "More time",
   timeLeft: "Time left on this screen",
 
   simulated: "Simulated device: {devices}.",
   simulatedPrinter: "printer",
+  simulatedVoice: "voice",
   simulatedThermometer: "thermometer",
 
   starting: "This kiosk is getting ready",

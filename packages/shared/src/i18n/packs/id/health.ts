@@ -34,6 +34,8 @@ export const health = {
   thermometer_no_library:
     "Program pembaca pengukur suhu tidak ada. Suhu tidak diperiksa. Teknisi: pasang pustakanya.",
   thermometer_error: "Pengukur suhu terganggu. Suhu tidak diperiksa. Petugas: cabut, lalu colokkan lagi.",
+  speech_missing:
+    "Program suara anjungan tidak ada. Panduan suara diam, pengunjung tunanetra perlu didampingi. Teknisi: pasang espeak-ng.",
   sound_blocked: "Suara diblokir peramban. Panggilan tampil tanpa suara. Petugas: sentuh layar itu sekali.",
   sound_clips_missing:
     "Rekaman suara tidak lengkap. Sebagian panggilan tanpa suara. Teknisi: pasang ulang paket suara.",

@@ -126,11 +126,18 @@ export const kiosk = {
 
   idleQuestion: "Masih di sini?",
   idleCountdown: "{seconds, plural, other {Layar kembali ke awal dalam # detik.}}",
+  guideWelcome:
+    "Panduan suara. Tombol bawah dan atas: pilihan berikutnya dan sebelumnya. Tombol tengah: pilih. Kanan: dengar lagi. Kiri: kembali. Tombol bantuan: panggil petugas.",
+  guideChoices: "{choices, plural, other {# pilihan. Tekan bawah untuk mendengarnya.}}",
+  guideChosen: "dipilih",
+  guideRange: "{from} sampai {to}",
+  guideStay: "Tekan tombol mana saja untuk tetap di layar ini.",
   moreTime: "Tambah waktu",
   timeLeft: "Sisa waktu layar ini",
 
   simulated: "Perangkat simulasi: {devices}.",
   simulatedPrinter: "pencetak",
+  simulatedVoice: "suara",
   simulatedThermometer: "pengukur suhu",
 
   starting: "Anjungan sedang disiapkan",

@@ -62,6 +62,8 @@ export const kiosk = {
   paperCopyFailed: "Salinan boten kacithak. Foto layar punika, utawi timbali petugas.",
   finish: "Rampung",
   idleQuestion: "Taksih wonten ing ngriki?",
+  guideChosen: "kapilih",
+  guideRange: "{from} dumugi {to}",
   moreTime: "Tambah wekdal",
   tryAgain: "Cobi malih",
   failed: "Nomer dèrèng kadamel",
