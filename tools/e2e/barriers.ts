@@ -27,8 +27,12 @@ export async function findBarriers(page: Page, kind: ScreenKind): Promise<readon
     nodes.map(({ target, any }) => `${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
   );
   if (kind === "board") return [...found, ...(await findUnreadable(page))];
-  if (kind !== "kiosk") return found;
-  return [...found, ...(await findSmallTargets(page)), ...(await findSpilt(page))];
+  return kind === "kiosk" ? [...found, ...(await findMisplaced(page))] : found;
+}
+
+/** What a finger would miss on the kiosk, and words that stand over an edge. */
+export async function findMisplaced(page: Page): Promise<readonly string[]> {
+  return [...(await findSmallTargets(page)), ...(await findSpilt(page))];
 }
 
 /** Words that stand over the edge of their row or button. */

@@ -9,6 +9,10 @@ export interface Called {
   readonly argument: unknown;
 }
 
+declare global {
+  var test: { readonly called: Called[]; readonly push: (state: KioskState | null) => void };
+}
+
 /** An open kiosk where nobody has touched anything; a simulated printer, so that the notice takes its room too. */
 export function openState(changes: Partial<KioskState> = {}): KioskState {
   const view = sampleKioskView();

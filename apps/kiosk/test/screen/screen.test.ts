@@ -13,12 +13,8 @@ import { pageHandler } from "../../src/main/pageProtocol.ts";
 import { buildPages } from "../electron/buildShell.ts";
 import { chromiumProgram } from "../electron/chromiumProgram.ts";
 import { installBridge, openState, ticketState } from "./fakeBridge.ts";
-import type { Called, FakeKiosk } from "./fakeBridge.ts";
+import type { FakeKiosk } from "./fakeBridge.ts";
 import { samplePublicCatalogue } from "../support/fakeHub.ts";
-
-declare global {
-  var test: { readonly called: Called[]; readonly push: (state: KioskState | null) => void };
-}
 
 // The built page in a real Chromium, with touches as the browser itself makes them; the kiosk behind it is a fake.
 let browser: Browser;

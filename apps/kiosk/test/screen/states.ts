@@ -1,0 +1,97 @@
+import type { Instant } from "@giliran/shared/domain";
+import type { KioskError, KioskState, Obstacle } from "../../src/core/index.ts";
+import { openState, ticketState } from "./fakeBridge.ts";
+
+/** A state of the kiosk that people meet, and the keys that are pressed to come to the screen. */
+export interface DesignedState {
+  readonly state: KioskState;
+  readonly touches: readonly string[];
+}
+
+const obstacles = [
+  "starting",
+  "hub_away",
+  "hub_refused",
+  "locked",
+  "closed",
+  "outside_hours",
+  "printer_paper_out",
+  "printer_cover_open",
+] as const satisfies readonly Obstacle[];
+const errors = [
+  "not_confirmed",
+  "queue_full",
+  "long_queue",
+  "service_closed",
+  "internal",
+  "party_size",
+] as const satisfies readonly KioskError[];
+
+const facts = { celsius: 36.4, skippable: true } as const;
+const soon = 1_795_390_300_000 as Instant;
+const later = 1_795_391_800_000 as Instant;
+const texts = [
+  { id: "Saya memakai masker", jv: "Kula ngangge masker", en: "I wear a mask" },
+  { id: "Saya sudah mencuci tangan", jv: "Kula sampun wisuh", en: "I have washed my hands" },
+];
+const gates = {
+  measure: { ...facts, phase: "measure", hint: "hold", second: false },
+  implausible: { ...facts, phase: "measure", hint: "implausible", second: true },
+  confirm: { ...facts, phase: "confirm", texts },
+  question: {
+    ...facts,
+    phase: "question",
+    text: {
+      id: "Apakah Anda batuk atau demam?",
+      jv: "Punapa panjenengan watuk?",
+      en: "Do you have a cough or fever?",
+    },
+  },
+  staff: { ...facts, phase: "staff", because: "thermometer" },
+  recheck: { ...facts, phase: "recheck", code: "482913", from: soon, until: later, paper: "printed" },
+  refused: { ...facts, phase: "refused", because: "temperature" },
+} as const satisfies Readonly<Record<string, KioskState["gate"]>>;
+
+function at(state: KioskState, ...touches: readonly string[]): DesignedState {
+  return { state, touches };
+}
+
+function named<Name extends string>(
+  names: readonly Name[],
+  prefix: string,
+  of: (name: Name) => DesignedState,
+): Readonly<Record<string, DesignedState>> {
+  return Object.fromEntries(names.map((name) => [`${prefix}-${name}`, of(name)]));
+}
+
+/** Every screen that ux.md wants designed, by a name. */
+export const designedStates: Readonly<Record<string, DesignedState>> = {
+  agencies: at(openState()),
+  services: at(openState(), "agency-disdukcapil"),
+  search: at(openState(), "search"),
+  person: at(openState({ helpRequested: true })),
+  alone: at(openState({ alone: true })),
+  "alone-services": at(openState({ alone: true }), "agency-disdukcapil"),
+  working: at(openState({ touch: { phase: "issuing", touchId: "touch-1", serviceId: null } })),
+  ticket: at(ticketState("printed")),
+  "ticket-failed": at(ticketState("failed", "copy")),
+  "ticket-question": at(ticketState("unknown", "question")),
+  ...named(obstacles, "obstacle", (obstacle) => at(openState({ obstacle }))),
+  ...named(errors, "failed", (error) =>
+    at(openState({ touch: { phase: "failed", touchId: "touch-1", serviceId: null, error } })),
+  ),
+  ...named(Object.keys(gates) as (keyof typeof gates)[], "gate", (name) =>
+    at(openState({ gateOn: true, gate: gates[name] })),
+  ),
+  pairing: at(
+    openState({
+      pairing: {
+        phase: "waiting",
+        code: "K7P2MX",
+        hubUrl: "https://192.168.1.2:8080",
+        fingerprint: "3f2a91c077de0b125a6ec4d819ff6021".repeat(2),
+        sentAway: false,
+      },
+    }),
+  ),
+};
