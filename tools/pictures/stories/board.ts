@@ -30,6 +30,10 @@ export async function tellOfTheBoard({ hall, enter, visit, show }: Studio): Prom
   await loket2.callNext();
   await showCalls("board-three-calls", "board", 2);
 
+  const old = await visit(`${hall.url}/tv/zona-a`, { size: "board" });
+  await old.page.locator(".call.first").waitFor();
+  await show("board-old-television", "board", old);
+
   hall.clock.advance(11_000);
   await loket5.callNext();
   hall.clock.advance(14_000);

@@ -54,6 +54,11 @@ export async function tellOfTheOtherKiosks({ hall, enter, show }: Studio): Promi
   await show("kiosk-easy-ticket", "kiosk", kiosk);
   await touch(page, "finish");
 
+  // Somebody goes by the keypad: what is spoken has a frame.
+  for (const _ of [1, 2, 3]) await page.keyboard.press("ArrowDown");
+  await page.locator('.frame[data-guided="true"] button:focus').waitFor();
+  await show("kiosk-keypad", "kiosk", kiosk);
+
   const lying = await enter("kiosk", { ...upright, size: "kioskLying" });
   await screenShown(lying.page, "agencies");
   await show("kiosk-lying", "kiosk", lying);

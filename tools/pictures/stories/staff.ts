@@ -70,6 +70,10 @@ export async function tellOfTheOffice({ hall, enter, show }: Studio): Promise<vo
   await admin.page.getByRole("link", { name: id.t("admin.tabCounters") }).click();
   await admin.page.locator(".admin-weights li").first().waitFor();
   await show("admin-counters", "admin", admin);
+  const machines = await enter("admin-administrator", { size: "officeTall" });
+  await machines.page.getByRole("link", { name: id.t("admin.tabMachines") }).click();
+  await machines.page.locator(".machines h1").waitFor();
+  await show("admin-machines", "admin", machines);
   await admin.page.goBack();
   await hall.stopHub();
   await admin.page.locator('.connection[data-loud="true"]').waitFor();
