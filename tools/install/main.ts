@@ -1,0 +1,57 @@
+// Sets a Debian machine up as a hub, a kiosk or a call screen. Built as tools/dist/install.mjs; README.md names the commands.
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { install, piecesOf } from "./install.ts";
+import { openMachine } from "./machine.ts";
+import { remove, wayBack } from "./remove.ts";
+import { readRole, readSetup, Refusal } from "./setup.ts";
+
+const usage = `node install.mjs hub --hall FILE [--host 0.0.0.0] [--port 8080] [--public-port 8090] [--name NAME]...
+node install.mjs kiosk --hub https://HUB:8080 [--fingerprint HEX] [--devices FILE]
+                       [--printer VENDOR:PRODUCT] [--scanner VENDOR:PRODUCT]... [--raw-sensor]
+node install.mjs screen --hub https://HUB:8080 [--fingerprint HEX]
+node install.mjs remove ROLE [--purge]     the data stays without --purge
+node install.mjs way-back ROLE             the release before the last upgrade
+  --from FOLDER     the unpacked release, where this program does not stand in it
+  --node FILE       the Node that the services run
+  --root FOLDER     another root than /
+  --dry-run         print what would be written
+`;
+
+/** Built it stands in tools/dist, as source in tools/install: two folders above is the release. */
+const own = { from: join(import.meta.dirname, "..", ".."), node: process.execPath };
+
+function main(): void {
+  const [word, ...rest] = process.argv.slice(2);
+  if (word === undefined || word === "--help") return void process.stdout.write(usage);
+  if (word === "remove" || word === "way-back") return undo(word, rest);
+  const setup = readSetup(readRole(word), rest, own);
+  if (!setup["dry-run"]) return install(openMachine(setup.root), setup, new Date());
+  for (const piece of piecesOf(setup)) {
+    const rest = piece.kind === "link" ? ` -> ${piece.to}\n` : `\n${piece.text}`;
+    process.stdout.write(`# ${piece.path}${rest}\n`);
+  }
+}
+
+/** @throws {Refusal} */
+function undo(word: "remove" | "way-back", args: readonly string[]): void {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { root: { type: "string", default: "/" }, purge: { type: "boolean", default: false } },
+  });
+  const role = readRole(positionals[0]);
+  const machine = openMachine(values.root);
+  if (word === "remove") remove(machine, role, values.purge);
+  else wayBack(machine, role);
+}
+
+try {
+  main();
+} catch (error) {
+  const wrongWord =
+    error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  if (!(error instanceof Refusal) && !wrongWord) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
