@@ -6,13 +6,16 @@ export type Role = (typeof roles)[number];
 
 /** A USB device as `lsusb` names it: "04b8:0e15". */
 const usbId = z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/, "must be like 04b8:0e15, as lsusb shows it");
-const path = z.string().regex(/^\/[\w./@+-]*$/, "must be a whole path of letters, digits and ./@+-");
+const path = z
+  .string("is needed")
+  .regex(/^\/[\w./@+-]*$/, "must be a whole path of letters, digits and ./@+-");
 const port = z.coerce.number().int().min(1).max(65_535);
 const hubAddress = z
   .url({ protocol: /^https?$/ })
   .transform((address) => new URL(address).origin)
   .refine((origin) => /^[\w:/.[\]-]+$/.test(origin), "is not the address of a hub");
-const fingerprint = z
+/** Of the hall's authority, as people write it, to plain hex. */
+export const fingerprintWord = z
   .string()
   .transform((text) => text.replaceAll(/[\s:]/g, "").toLowerCase())
   .pipe(z.string().regex(/^[0-9a-f]{64}$/, "must be the 64 hex digits that the hub prints at its start"));
@@ -36,7 +39,7 @@ const setups = {
     ...everywhere,
     ...program,
     hub: hubAddress,
-    fingerprint: fingerprint.nullable().default(null),
+    fingerprint: fingerprintWord.nullable().default(null),
     devices: path.nullable().default(null),
     printer: usbId.nullable().default(null),
     scanner: z.array(usbId).default([]),
@@ -45,7 +48,7 @@ const setups = {
   screen: z.strictObject({
     ...everywhere,
     hub: hubAddress,
-    fingerprint: fingerprint.nullable().default(null),
+    fingerprint: fingerprintWord.nullable().default(null),
   }),
 } as const satisfies Record<Role, z.ZodType>;
 
