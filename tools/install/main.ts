@@ -11,15 +11,16 @@ import { remove, wayBack } from "./remove.ts";
 import { fingerprintWord, readRole, readSetup, Refusal } from "./setup.ts";
 
 const usage = `node install.mjs hub --hall FILE [--host 0.0.0.0] [--port 8080] [--public-port 8090] [--name NAME]...
-node install.mjs kiosk --hub https://HUB:8080 [--fingerprint HEX] [--devices FILE]
+node install.mjs kiosk --hub https://HUB:8080 [--fingerprint PIN] [--devices FILE]
                        [--printer VENDOR:PRODUCT] [--scanner VENDOR:PRODUCT]... [--raw-sensor]
-node install.mjs screen --hub https://HUB:8080 [--fingerprint HEX]
+node install.mjs screen --hub https://HUB:8080 [--fingerprint PIN]
 node install.mjs remove ROLE [--purge]     the data stays without --purge
 node install.mjs way-back ROLE             the release before the last upgrade
-node install.mjs doctor --hub https://HUB:8080 [--fingerprint HEX] [--printer /dev/giliran-printer]
+node install.mjs doctor --hub https://HUB:8080 [--fingerprint PIN] [--printer /dev/giliran-printer]
                         [--scanner /dev/hidraw0] [--data FOLDER] [--language id|en]
                         what is wrong, in sentences; ends with 1 where something is. Run it as the kiosk's user
                         (runuser -u giliran-kiosk -- node ...): root may write to every device
+  PIN is what the hub prints at its start after --ignore-certificate-errors-spki-list=
   --from FOLDER     the unpacked release, where this program does not stand in it
   --node FILE       the Node that the services run
   --root FOLDER     another root than /

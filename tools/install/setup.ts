@@ -14,11 +14,17 @@ const hubAddress = z
   .url({ protocol: /^https?$/ })
   .transform((address) => new URL(address).origin)
   .refine((origin) => /^[\w:/.[\]-]+$/.test(origin), "is not the address of a hub");
-/** Of the hall's authority, as people write it, to plain hex. */
+/** Of the hall's authority, to plain hex: the pin that the hub prints for Chromium (base64), or the whole as 64 hex digits. */
 export const fingerprintWord = z
   .string()
-  .transform((text) => text.replaceAll(/[\s:]/g, "").toLowerCase())
-  .pipe(z.string().regex(/^[0-9a-f]{64}$/, "must be the 64 hex digits that the hub prints at its start"));
+  .transform((text) =>
+    /^[\w+/]{43}=$/.test(text)
+      ? Buffer.from(text, "base64").toString("hex")
+      : text.replaceAll(/[\s:]/g, "").toLowerCase(),
+  )
+  .pipe(
+    z.string().regex(/^[0-9a-f]{64}$/, "must be the pin that the hub prints at its start, or 64 hex digits"),
+  );
 
 const everywhere = { root: path.default("/"), "dry-run": z.boolean().default(false) };
 const program = { from: path, node: path };

@@ -117,5 +117,7 @@ describe("words", () => {
   it("takes a fingerprint as people write it, and the hub's origin alone", () => {
     const setup = set("screen", "--hub", "https://hub:8080/admin", "--fingerprint", `${"AB:".repeat(31)}AB`);
     expect(setup).toMatchObject({ hub: "https://hub:8080", fingerprint });
+    const pin = Buffer.from(fingerprint, "hex").toString("base64");
+    expect(set("screen", "--hub", "https://hub", "--fingerprint", pin)).toMatchObject({ fingerprint });
   });
 });
