@@ -104,7 +104,8 @@ function backUpHub(
   // As its own user: files that SQLite makes beside the data would be root's otherwise. Another root has users of its own.
   const here = machine.root === "/";
   const owner = here ? ["-o", "giliran-hub", "-g", "giliran-hub"] : [];
-  const node = before?.node ?? setup.node;
+  const named = before?.node ?? setup.node;
+  const node = named.startsWith("/opt/giliran/") ? whole(named) : named;
   const words = [whole(hubProgram), "backup", "--data", whole(data), "--to", whole(file)];
   const trouble =
     machine.run("install", ["-d", "-m", "700", ...owner, whole(backups)]) ??

@@ -1,14 +1,15 @@
 // Sets a Debian machine up as a hub, a kiosk or a call screen. Built as tools/dist/install.mjs; README.md names the commands.
-import { accessSync } from "node:fs";
+import { accessSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { faultsOf } from "./doctor/checks.ts";
 import { probe } from "./doctor/probe.ts";
+import { places } from "./files/plan.ts";
 import { install, piecesOf } from "./install.ts";
 import { openMachine } from "./machine.ts";
 import { remove, wayBack } from "./remove.ts";
-import { fingerprintWord, readRole, readSetup, Refusal } from "./setup.ts";
+import { fingerprintWord, readRole, readSetup, Refusal, type Role } from "./setup.ts";
 
 const usage = `node install.mjs hub --hall FILE [--host 0.0.0.0] [--port 8080] [--public-port 8090] [--name NAME]...
 node install.mjs kiosk --hub https://HUB:8080 [--fingerprint PIN] [--devices FILE]
@@ -22,20 +23,28 @@ node install.mjs doctor --hub https://HUB:8080 [--fingerprint PIN] [--printer /d
                         (runuser -u giliran-kiosk -- node ...): root may write to every device
   PIN is what the hub prints at its start after --ignore-certificate-errors-spki-list=
   --from FOLDER     the unpacked release, where this program does not stand in it
-  --node FILE       the Node that the services run
+  --node FILE       the Node that the services run, where not the release's own
   --root FOLDER     another root than /
   --dry-run         print what would be written
 `;
 
 /** Built it stands in tools/dist, as source in tools/install: two folders above is the release. */
-const own = { from: join(import.meta.dirname, "..", ".."), node: process.execPath };
+const from = join(import.meta.dirname, "..", "..");
+/** The Node that a release brings is the one its native modules were tried with; an older one may crash in them. */
+const brought = `node_modules/node-linux-${process.arch}/bin/node`;
+
+function ownOf(role: Role) {
+  const node = existsSync(join(from, brought)) ? `${places(role).current}/${brought}` : process.execPath;
+  return { from, node };
+}
 
 async function main(): Promise<void> {
   const [word, ...rest] = process.argv.slice(2);
   if (word === undefined || word === "--help") return void process.stdout.write(usage);
   if (word === "remove" || word === "way-back") return undo(word, rest);
   if (word === "doctor") return await tellFaults(rest);
-  const setup = readSetup(readRole(word), rest, own);
+  const role = readRole(word);
+  const setup = readSetup(role, rest, ownOf(role));
   if (!setup["dry-run"]) return install(openMachine(setup.root), setup, new Date());
   for (const piece of piecesOf(setup)) {
     const rest = piece.kind === "link" ? ` -> ${piece.to}\n` : `\n${piece.text}`;
