@@ -45,6 +45,12 @@ export const targets: Readonly<Record<string, Target>> = {
     outFile: "apps/kiosk/dist/kiosk.mjs",
     format: "es",
   },
+  install: {
+    kind: "program",
+    entry: "tools/install/main.ts",
+    outFile: "tools/dist/install.mjs",
+    format: "es",
+  },
   main: {
     kind: "program",
     entry: "apps/kiosk/src/main/main.ts",

@@ -1,0 +1,183 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { install } from "./install.ts";
+import { expectSystemd, type Machine } from "./machine.ts";
+import { remove, wayBack } from "./remove.ts";
+import { readSetup, type Role } from "./setup.ts";
+
+const now = new Date("2026-01-05T01:00:00Z");
+let world = "";
+let root = "";
+let said: string[] = [];
+
+/** Programs of the machine run for real, but for the making of users. */
+const machine = (): Machine => ({
+  root,
+  alive: false,
+  run: (program, args) => {
+    if (program === "systemd-sysusers") return null;
+    const { status, stderr } = spawnSync(program === "/usr/bin/node" ? process.execPath : program, args, {
+      encoding: "utf8",
+    });
+    return status === 0 ? null : stderr.trim();
+  },
+  say: (line) => said.push(line),
+});
+
+beforeEach(() => {
+  world = mkdtempSync(join(tmpdir(), "giliran-install-"));
+  root = join(world, "root");
+  said = [];
+  put("root/usr/bin/systemctl", "");
+  put("hall.yaml", "name: Balai\n");
+  release("old");
+  release("new");
+});
+
+afterEach(() => rmSync(world, { recursive: true, force: true }));
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(join(world, path)), { recursive: true });
+  writeFileSync(join(world, path), text);
+}
+
+/** A release whose hub knows `backup` alone, and writes its own name into the file. */
+function release(name: string): void {
+  put(`${name}/package.json`, `{"version": "0.1.0"}`);
+  put(
+    `${name}/apps/hub/dist/hub.mjs`,
+    `import { writeFileSync } from "node:fs"; const words = process.argv; writeFileSync(words[words.indexOf("--to") + 1], "${name}");`,
+  );
+  put(`${name}/apps/kiosk/dist/kiosk.mjs`, `// ${name}`);
+}
+
+function setUp(role: Role, from: string, ...args: readonly string[]): void {
+  const own = { from: join(world, from), node: process.execPath };
+  // The Node of the tests may stand in a home folder, which the installer refuses.
+  const node = role === "screen" ? [] : ["--node", "/usr/bin/node"];
+  install(machine(), readSetup(role, [...node, ...args], own), now);
+}
+
+const hub = (from: string) => setUp("hub", from, "--hall", join(world, "hall.yaml"));
+const path = (name: string) => join(root, name);
+const text = (name: string) => readFileSync(path(name), "utf8");
+/** Every file and link of the machine, without empty folders. */
+const files = () =>
+  readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => !lstatSync(path(name)).isDirectory())
+    .sort();
+
+describe("a hub", () => {
+  it("is installed once however often it is asked for", () => {
+    hub("old");
+    const first = files();
+    const unit = text("etc/systemd/system/giliran-hub.service");
+    expect(unit).toContain("--hall /etc/giliran-hub/hall.yaml --data /var/lib/giliran-hub");
+    expect(existsSync(path("opt/giliran/hub/current/apps/hub/dist/hub.mjs"))).toBe(true);
+    hub("old");
+    expect(files()).toEqual(first);
+  });
+
+  it("backs up with the old program, switches the link, and finds the way back", () => {
+    hub("old");
+    const before = readlinkSync(path("opt/giliran/hub/current"));
+    put("root/var/lib/giliran-hub/hall.db", "data");
+    hub("new");
+    const after = readlinkSync(path("opt/giliran/hub/current"));
+    expect(after).not.toBe(before);
+    const [backup] = readdirSync(path("var/lib/giliran-hub-backups"));
+    expect(text(`var/lib/giliran-hub-backups/${backup ?? ""}`)).toBe("old");
+    wayBack(machine(), "hub");
+    expect(readlinkSync(path("opt/giliran/hub/current"))).toBe(before);
+    expect(said.at(-1)).toContain(
+      `restore --data /var/lib/giliran-hub --from /var/lib/giliran-hub-backups/${backup ?? "none"}`,
+    );
+    wayBack(machine(), "hub");
+    expect(readlinkSync(path("opt/giliran/hub/current"))).toBe(after);
+  });
+
+  it("is not upgraded where its data cannot be backed up", () => {
+    put("old/apps/hub/dist/hub.mjs", `console.error("the disk is full"); process.exit(1);`);
+    hub("old");
+    put("root/var/lib/giliran-hub/hall.db", "data");
+    const before = files();
+    const link = readlinkSync(path("opt/giliran/hub/current"));
+    expect(() => hub("new")).toThrow("could not be backed up, so nothing was upgraded: the disk is full");
+    expect(readlinkSync(path("opt/giliran/hub/current"))).toBe(link);
+    expect(files()).toEqual(before);
+  });
+
+  it("goes without a trace but its data, and with --purge without any", () => {
+    const clean = files();
+    hub("old");
+    put("root/var/lib/giliran-hub/hall.db", "data");
+    put("root/etc/systemd/system/other.service", "of somebody else");
+    remove(machine(), "hub", false);
+    expect(text("var/lib/giliran-hub/hall.db")).toBe("data");
+    hub("old");
+    remove(machine(), "hub", true);
+    expect(text("etc/systemd/system/other.service")).toBe("of somebody else");
+    rmSync(path("etc/systemd/system/other.service"));
+    expect(files()).toEqual(clean);
+  });
+});
+
+describe("other machines", () => {
+  it("takes away what a kiosk no longer needs", () => {
+    setUp("kiosk", "old", "--hub", "https://hub:8080", "--raw-sensor");
+    expect(text("etc/modprobe.d/giliran-kiosk.conf")).toContain("blacklist hid_sensor_hub");
+    setUp("kiosk", "old", "--hub", "https://hub:8080");
+    expect(existsSync(path("etc/modprobe.d/giliran-kiosk.conf"))).toBe(false);
+  });
+
+  it("installs a screen without a program", () => {
+    setUp("screen", "old", "--hub", "https://hub:8080");
+    expect(existsSync(path("opt"))).toBe(false);
+    expect(text("usr/local/bin/giliran-screen-browser")).toContain("https://hub:8080/display");
+  });
+});
+
+describe("refusals", () => {
+  it("leaves files of others alone", () => {
+    put("root/etc/systemd/system/giliran-hub.service", "by hand");
+    expect(() => hub("old")).toThrow(
+      "/etc/systemd/system/giliran-hub.service is there already and is not Giliran's",
+    );
+    expect(text("etc/systemd/system/giliran-hub.service")).toBe("by hand");
+    expect(existsSync(path("opt"))).toBe(false);
+  });
+
+  it("names what is missing", () => {
+    expect(() => setUp("hub", "old", "--hall", "/none.yaml")).toThrow("/none.yaml is not there");
+    expect(() => setUp("kiosk", ".", "--hub", "https://hub")).toThrow("holds no built kiosk");
+    expect(() => remove(machine(), "hub", false)).toThrow("No hub is installed");
+    expect(() => wayBack(machine(), "hub")).toThrow("No hub is installed");
+    hub("old");
+    expect(() => wayBack(machine(), "hub")).toThrow("There is no release before this one");
+    expect(() => expectSystemd({ root: join(world, "old") })).toThrow("There is no systemd in");
+  });
+
+  it("does not run services by a Node that they cannot see", () => {
+    expect(() => setUp("kiosk", "old", "--hub", "https://hub", "--node", "/home/a/node")).toThrow(
+      "does not see",
+    );
+  });
+
+  it("touches nothing where the manifest cannot be understood", () => {
+    put("root/var/lib/giliran-install/hub.json", `{"paths": ["/../etc/passwd"]}`);
+    expect(() => remove(machine(), "hub", true)).toThrow("cannot be understood, so nothing was changed");
+  });
+});

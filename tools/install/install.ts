@@ -1,0 +1,116 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { browserPieces } from "./files/browser.ts";
+import { hubPieces, hubProgram } from "./files/hub.ts";
+import { kioskPieces } from "./files/kiosk.ts";
+import { type Piece, places } from "./files/plan.ts";
+import type { Machine } from "./machine.ts";
+import { type Manifest, readManifest, stateOf, writeManifest, writePiece } from "./manifest.ts";
+import { bringRelease, dropReleases, nameRelease, switchRelease } from "./release.ts";
+import { takeIntoUse } from "./services.ts";
+import { type HubSetup, type KioskSetup, Refusal, type Setup } from "./setup.ts";
+
+/** Every file of a role. @throws {Refusal} where a file that it is made from is not there */
+export function piecesOf(setup: Setup): readonly Piece[] {
+  switch (setup.role) {
+    case "hub":
+      return hubPieces(setup, readGiven(setup.hall, "--hall"));
+    case "kiosk":
+      return kioskPieces(setup, setup.devices === null ? null : readGiven(setup.devices, "--devices"));
+    case "screen":
+      return browserPieces("screen", `${setup.hub}/display`, setup.fingerprint);
+    default:
+      return setup satisfies never;
+  }
+}
+
+function readGiven(path: string, option: string): string {
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  throw new Refusal(`${path} is not there: name the file with ${option}.`);
+}
+
+/**
+ * Installs a role, again or anew. Run twice with the same words it changes nothing. With another release the hub's data is
+ * backed up first, the program put beside the old one, and a link switched.
+ * @throws {Refusal} before anything was changed
+ */
+export function install(machine: Machine, setup: Setup, now: Date): void {
+  const { root } = machine;
+  const pieces = piecesOf(setup);
+  const before = readManifest(root, setup.role);
+  refuseForeign(root, pieces, before);
+  const after = withProgram(machine, setup, before, now);
+  const paths = pieces.map(({ path }) => path);
+  const former = (before?.paths ?? []).filter((path) => !paths.includes(path));
+  // What is being written is named first: an install that was cut off can be removed.
+  writeManifest(root, { ...after, paths: [...paths, ...former] });
+  for (const piece of pieces) writePiece(root, piece);
+  for (const path of former) rmSync(join(root, path), { force: true });
+  if (setup.role !== "screen" && after.release !== null) {
+    switchRelease(root, setup.role, after.release);
+    dropReleases(root, setup.role, [after.release, after.previous?.release ?? null]);
+  }
+  writeManifest(root, { ...after, paths });
+  takeIntoUse(machine, setup.role);
+  machine.say(`The ${setup.role} is installed.`);
+}
+
+/** @throws {Refusal} where a file stands that neither is ours nor says the same */
+function refuseForeign(root: string, pieces: readonly Piece[], before: Manifest | null): void {
+  const foreign = pieces.find(
+    (piece) => !before?.paths.includes(piece.path) && stateOf(root, piece) === "other",
+  );
+  if (foreign !== undefined)
+    throw new Refusal(`${foreign.path} is there already and is not Giliran's: move it away first.`);
+}
+
+function withProgram(
+  machine: Machine,
+  setup: Setup,
+  before: Manifest | null,
+  now: Date,
+): Omit<Manifest, "paths"> {
+  const kept = { formatVersion: 1, role: setup.role } as const;
+  if (setup.role === "screen") return { ...kept, node: null, release: null, previous: null };
+  refuseHiddenNode(setup);
+  const release = nameRelease(setup.from, setup.role);
+  const former = before?.release ?? null;
+  const upgraded = former !== null && former !== release;
+  const backup = upgraded ? backUpHub(machine, setup, before, now) : null;
+  bringRelease(machine.root, setup.role, setup.from, release);
+  const previous = upgraded ? { release: former, backup } : (before?.previous ?? null);
+  return { ...kept, node: setup.node, release, previous };
+}
+
+/** Services do not see these folders. @throws {Refusal} */
+function refuseHiddenNode({ node }: HubSetup | KioskSetup): void {
+  if (/^\/(home|root|tmp)\//.test(node))
+    throw new Refusal(
+      `A service does not see ${node}: install the package nodejs, and name it with --node /usr/bin/node.`,
+    );
+}
+
+/** The old program keeps its data before the new one touches it. @returns the file; null: there is no data yet */
+function backUpHub(
+  machine: Machine,
+  setup: HubSetup | KioskSetup,
+  before: Manifest | null,
+  now: Date,
+): string | null {
+  const { data, backups } = places(setup.role);
+  const whole = (path: string) => join(machine.root, path);
+  if (setup.role !== "hub" || !existsSync(whole(`${data}/hall.db`))) return null;
+  const file = `${backups}/before-upgrade-${now.toISOString().replaceAll(/[:.]/g, "")}.db`;
+  // As its own user: files that SQLite makes beside the data would be root's otherwise. Another root has users of its own.
+  const here = machine.root === "/";
+  const owner = here ? ["-o", "giliran-hub", "-g", "giliran-hub"] : [];
+  const named = before?.node ?? setup.node;
+  const node = named.startsWith("/opt/giliran/") ? whole(named) : named;
+  const words = [whole(hubProgram), "backup", "--data", whole(data), "--to", whole(file)];
+  const trouble =
+    machine.run("install", ["-d", "-m", "700", ...owner, whole(backups)]) ??
+    (here ? machine.run("runuser", ["-u", "giliran-hub", "--", node, ...words]) : machine.run(node, words));
+  if (trouble !== null)
+    throw new Refusal(`The hall could not be backed up, so nothing was upgraded: ${trouble}`);
+  return file;
+}
