@@ -13,7 +13,7 @@ export interface Heard {
 }
 
 declare global {
-  var heardByTest: { language: string; text: string; whole: boolean }[] | undefined;
+  var spokenByTest: { language: string; text: string; whole: boolean }[] | undefined;
   var speakingByTest: number | undefined;
 }
 
@@ -23,7 +23,7 @@ declare global {
  */
 export function hearing(): void {
   const heard: { language: string; text: string; whole: boolean }[] = [];
-  globalThis.heardByTest = heard;
+  globalThis.spokenByTest = heard;
   globalThis.speakingByTest = 0;
   const blobs = new Map<string, Blob>();
   const make = URL.createObjectURL.bind(URL);
@@ -52,7 +52,7 @@ export function hearing(): void {
 
 /** All that was heard so far. */
 export async function heardSoFar(page: Page): Promise<readonly Heard[]> {
-  return await page.evaluate(() => globalThis.heardByTest ?? []);
+  return await page.evaluate(() => globalThis.spokenByTest ?? []);
 }
 
 /** Presses a key of the keypad, and listens until these words were heard after it. @returns what was said since */
@@ -66,7 +66,7 @@ export async function pressAndHear(page: Page, key: string, words: RegExp): Prom
 export async function hearSince(page: Page, before: number, words: RegExp): Promise<readonly Heard[]> {
   await page.waitForFunction(
     ([from, source]) =>
-      (globalThis.heardByTest ?? [])
+      (globalThis.spokenByTest ?? [])
         .slice(from)
         .some(({ text, whole }) => whole && new RegExp(source, "u").test(text)),
     [before, words.source] as const,
