@@ -52,10 +52,12 @@ describe("the board for old televisions", () => {
     await budi.act("finish");
     hall.clock.advance(60_000);
     await page.getByText(id.t("board.lastCalls")).waitFor();
+    const cut = await page.locator("#side").evaluate((side) => side.scrollWidth > side.clientWidth);
+    expect(cut).toBe(false);
     expect(await page.locator("#last td:first-child").allTextContents()).toEqual(["A002", "A001"]);
     await page.screenshot({ path: join(output, "tv-last.png") });
     await hall.stopHub();
-    await page.locator("#foot.cut").waitFor();
+    await page.locator("#foot.cut", { hasText: id.t("board.cutOff") }).waitFor();
     await hall.startHub();
     await page.locator("#foot.cut").waitFor({ state: "detached" });
   });

@@ -66,7 +66,7 @@ function tvBoardOf({ voice: _voice, alerts, ...view }: BoardView, now: Instant):
       counter: texts.t("board.counter"),
       rest: texts.t(rest),
       foot: alert === undefined ? view.notices.join("  ·  ") : alertWords(texts, alert, zone, now),
-      cut: `${texts.t("board.noHub")} ${texts.t("board.staleHint")}`,
+      cut: texts.t("board.cutOff"),
     },
   };
 }

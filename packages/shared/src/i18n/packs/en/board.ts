@@ -31,6 +31,7 @@ export const board = {
   codeExpired: "This code was used already or has expired. Ask for a new one.",
   codeForOther: "This code is not for a call screen.",
   tooManyTries: "Too many tries. Wait a moment, then try again.",
+  cutOff: "The link to the hall's centre is cut. This is what was last known.",
   noHub: "The hub does not answer. Check the network cable, then try again.",
   revoked: "This screen's permission was withdrawn.",
   important: "Important",

@@ -30,6 +30,7 @@ export const board = {
   codeExpired: "Kode ini sudah dipakai atau kedaluwarsa. Mintalah kode baru.",
   codeForOther: "Kode ini bukan untuk layar panggil.",
   tooManyTries: "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.",
+  cutOff: "Sambungan ke pusat terputus. Yang tampil adalah keadaan terakhir.",
   noHub: "Pusat tidak menjawab. Periksa kabel jaringan, lalu coba lagi.",
   revoked: "Izin layar ini sudah dicabut.",
   important: "Penting",
