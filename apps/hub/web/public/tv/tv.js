@@ -8,7 +8,7 @@
   var renewMs = 6 * 3600 * 1000;
   /** So long a call stands out, and so many calls have a card. */
   var freshMs = 6000;
-  var cards = 4;
+  var cards = 2;
 
   var parts = location.pathname.split("/");
   var address = "/api/board/" + (parts[2] || "") + location.search;
@@ -77,10 +77,13 @@
   function showSide(view, now) {
     var last = [];
     var waiting = [];
+    var carded = 0;
     var i, call, row;
+    // Who has no card stands in the list, also while they are called.
     for (i = 0; i < view.calls.length && last.length < 6; i += 1) {
       call = view.calls[i];
-      if (now >= call.nowUntil) last.push([call.label, counterWords(call.counter)]);
+      if (now < call.nowUntil && carded < cards) carded += 1;
+      else last.push([call.label, counterWords(call.counter)]);
     }
     for (i = 0; i < view.waiting.length && i < 8; i += 1) {
       row = view.waiting[i];
