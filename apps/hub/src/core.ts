@@ -1,4 +1,4 @@
-import type { ViewFrame } from "@giliran/shared/contract";
+import type { StoredPin, ViewFrame } from "@giliran/shared/contract";
 import type { Catalogue } from "@giliran/shared/domain";
 import { type Access, createAccess } from "./app/access.ts";
 import { createDeadlines, type Deadlines } from "./app/deadlines.ts";
@@ -7,6 +7,7 @@ import { createGateCodes, isGateCode } from "./app/gateCodes.ts";
 import { createHub, type Hub } from "./app/hub.ts";
 import { whyNotHere } from "./app/machineRules.ts";
 import { createMachines, isMachineCommand } from "./app/machines.ts";
+import { createMachinePins, type MachinePins } from "./app/machinePins.ts";
 import { createPairing, type Pairing } from "./app/pairing.ts";
 import type { Clock, Ids, Log, Store, Turns } from "./app/ports.ts";
 import { atHand, project, type Sources } from "./app/projections/index.ts";
@@ -29,6 +30,7 @@ export interface CoreParts {
   readonly failStop: (error: unknown) => never;
   /** What machines are told of themselves, or which may stay, is another now. */
   readonly machinesChanged: () => void;
+  readonly hashPin: (pin: string) => Promise<StoredPin>;
   /** Of the hall's own authority; null: the hub speaks plain http. */
   readonly fingerprint: () => string | null;
 }
@@ -39,6 +41,7 @@ export interface Core {
   readonly access: Access;
   readonly devices: DeviceStates;
   readonly pairing: Pairing;
+  readonly pins: MachinePins;
   readonly publisher: Publisher;
   readonly deadlines: Deadlines;
   readonly sources: () => Sources;
@@ -78,6 +81,15 @@ export function createCore(parts: CoreParts): Core {
     failStop: parts.failStop,
   });
   let told = machines.revision();
+  const pins = createMachinePins({
+    store: store.access,
+    clock,
+    hashPin: parts.hashPin,
+    changed: () => {
+      publisher.changed(false);
+      parts.machinesChanged();
+    },
+  });
   const sources = (): Sources => ({
     hall: hub.hall(),
     catalogue,
@@ -102,5 +114,5 @@ export function createCore(parts: CoreParts): Core {
     emit: parts.emit,
   });
   const deadlines = createDeadlines(hub, clock, () => catalogue, store.heartbeat);
-  return { hub, access, devices, pairing, publisher, deadlines, sources };
+  return { hub, access, devices, pairing, pins, publisher, deadlines, sources };
 }

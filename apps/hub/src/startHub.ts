@@ -17,6 +17,7 @@ import { coalesceMs } from "./gateway/publisher.ts";
 import { createGuard } from "./gateway/guard.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createServer } from "./http/server.ts";
+import { hashPin } from "./hashPin.ts";
 import { createCore } from "./core.ts";
 import { systemClock, systemIds, systemTurns } from "./ids.ts";
 import { importHall } from "./importHall.ts";
@@ -117,7 +118,7 @@ async function compose(
     if (store.hall.isFatal(error)) failStop(error);
   }
 
-  const { hub, access, devices, pairing, publisher, deadlines, sources } = createCore({
+  const { hub, access, devices, pairing, pins, publisher, deadlines, sources } = createCore({
     store,
     clock,
     ids,
@@ -129,6 +130,7 @@ async function compose(
     ticketPage: () => `${config.publicAddress?.replace(/\/$/, "") ?? publicDoor?.url ?? url}/t`,
     emit: (key, frame) => gateway.emit(key, frame),
     failStop,
+    hashPin,
     machinesChanged: () => gateway.machinesChanged(),
     fingerprint: () => security?.fingerprint() ?? null,
   });
@@ -163,6 +165,7 @@ async function compose(
     metrics: () => metrics,
     tv,
     pairing: { pairing, beginsPerMinute: config.limits.redeemPerMinute },
+    machinePin: { access, pins, perMinute: config.limits.redeemPerMinute },
     landing: {
       access,
       hallName: () => catalogue.name,

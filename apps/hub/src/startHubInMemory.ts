@@ -14,6 +14,7 @@ import type {
   Subject,
   Turns,
 } from "./app/ports.ts";
+import { hashPin } from "./hashPin.ts";
 import { createCore, type Core } from "./core.ts";
 import { readCommand } from "./gateway/frames.ts";
 import { answerFor, frameFor } from "./gateway/olderProtocols.ts";
@@ -97,6 +98,7 @@ export async function startHubInMemory(options: MemoryHubOptions): Promise<Memor
       failStop: (error) => {
         throw error;
       },
+      hashPin,
       machinesChanged: () => undefined,
       fingerprint: () => null,
     });

@@ -86,6 +86,7 @@ export function createMachines(parts: MachineParts): Machines {
       printer: null,
       locked: false,
       reloadAt: null,
+      technicianPin: null,
     };
   }
 
@@ -178,7 +179,7 @@ export function isMachineCommand(command: { readonly type: string }): command is
 
 /** What a machine is told of itself. */
 export function machineFrameOf(device: Device): MachineFrame {
-  const { id, name, zoneId, language, serviceIds, printer, locked, reloadAt } = device;
+  const { id, name, zoneId, language, serviceIds, printer, locked, reloadAt, technicianPin } = device;
   return {
     deviceId: id,
     name,
@@ -188,5 +189,6 @@ export function machineFrameOf(device: Device): MachineFrame {
     printer: printer && { ...printer },
     locked,
     reloadAt,
+    technicianPin: technicianPin && { ...technicianPin },
   };
 }

@@ -7,6 +7,7 @@ import type {
   PanelView,
   PrinterSetup,
   Result,
+  StoredPin,
   VoiceOutcome,
 } from "@giliran/shared/contract";
 import type {
@@ -150,6 +151,8 @@ export interface Device {
   readonly locked: boolean;
   /** When somebody last wanted its page loaded anew. */
   readonly reloadAt: Instant | null;
+  /** Of a kiosk: what is kept of its technician's PIN. */
+  readonly technicianPin: StoredPin | null;
 }
 
 /** What somebody did with a machine, for those who ask later. */
@@ -157,7 +160,7 @@ export interface DeviceRecord {
   readonly at: Instant;
   readonly by: StaffId;
   readonly deviceId: DeviceId;
-  readonly deed: "paired" | "changed" | "locked" | "unlocked" | "reloaded" | "unpaired";
+  readonly deed: "paired" | "changed" | "locked" | "unlocked" | "reloaded" | "unpaired" | "pinSet";
   /** What was changed, without any secret. */
   readonly facts: Readonly<Record<string, unknown>>;
 }

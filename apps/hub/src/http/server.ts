@@ -17,6 +17,7 @@ import { type LandingParts, registerLanding } from "./landing.ts";
 import { type PageFolders, registerPages, registerPublicPages } from "./pages.ts";
 import { registerTicket } from "./ticket.ts";
 import { registerTv, type TvParts } from "./tvBoard.ts";
+import { type MachinePinDoor, registerMachinePin } from "./machinePin.ts";
 import { type PairingDoor, registerPairing } from "./pairing.ts";
 
 /** What every door of the hub has. */
@@ -34,6 +35,7 @@ export interface ServerParts extends DoorParts {
   readonly authorities: (() => string) | null;
   readonly api: ApiParts;
   readonly pairing: PairingDoor;
+  readonly machinePin: MachinePinDoor;
   readonly tv: TvParts;
   readonly landing: LandingParts;
   readonly pages: PageFolders;
@@ -71,6 +73,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   if (parts.authorities !== null) registerAuthorities(app, parts.authorities);
   registerApi(app, parts.api);
   registerPairing(app, parts.pairing);
+  registerMachinePin(app, parts.machinePin);
   registerLanding(app, parts.landing);
   await registerPages(app, parts.pages);
   registerTv(app, parts.pages.web, parts.tv);

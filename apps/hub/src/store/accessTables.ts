@@ -1,7 +1,15 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import { deviceRoles, type Prefix, staffRoles } from "@giliran/shared/domain";
-import { deviceId, instant, printerSetup, serviceId, staffId, zoneId } from "@giliran/shared/contract";
+import {
+  deviceId,
+  instant,
+  printerSetup,
+  serviceId,
+  staffId,
+  storedPin,
+  zoneId,
+} from "@giliran/shared/contract";
 import type { AccessStore, Device, Staff, Subject } from "../app/ports.ts";
 import { readStored } from "./storedJson.ts";
 
@@ -17,15 +25,19 @@ const deviceRow = z
     printer: z.string().nullable(),
     locked: z.int(),
     reload_at: instant.nullable(),
+    technician_pin: z.string().nullable(),
   })
-  .transform(({ zone, services, printer, locked, reload_at: reloadAt, ...device }): Device => ({
-    ...device,
-    zoneId: zone,
-    serviceIds: services === null ? null : z.array(serviceId).parse(readStored(services)),
-    printer: printer === null ? null : printerSetup.parse(readStored(printer)),
-    locked: locked !== 0,
-    reloadAt,
-  }));
+  .transform(
+    ({ zone, services, printer, locked, reload_at: reloadAt, technician_pin: pin, ...device }): Device => ({
+      ...device,
+      zoneId: zone,
+      serviceIds: services === null ? null : z.array(serviceId).parse(readStored(services)),
+      printer: printer === null ? null : printerSetup.parse(readStored(printer)),
+      locked: locked !== 0,
+      reloadAt,
+      technicianPin: pin === null ? null : storedPin.parse(readStored(pin)),
+    }),
+  );
 const staffRow = z.object({ id: staffId, role: z.enum(staffRoles), name: z.string() });
 const subjectRow = z.discriminatedUnion("subject_kind", [
   z.object({ subject_kind: z.literal("device"), subject_id: deviceId }),
@@ -60,14 +72,16 @@ export function createAccessTables(database: Database.Database): AccessStore {
     staff: () =>
       (staff ??= z.array(staffRow).parse(database.prepare("SELECT * FROM staff ORDER BY name").all())),
     saveDevice: ({ id, role, name, zoneId: zone, language, letter, ...given }) => {
-      const { serviceIds, printer, locked, reloadAt } = given;
+      const { serviceIds, printer, locked, reloadAt, technicianPin } = given;
       database
         .prepare(
-          `INSERT INTO device (id, role, name, zone, language, letter, services, printer, locked, reload_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          `INSERT INTO device (id, role, name, zone, language, letter, services, printer, locked, reload_at,
+           technician_pin)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name, zone = excluded.zone,
            language = excluded.language, letter = excluded.letter, services = excluded.services,
-           printer = excluded.printer, locked = excluded.locked, reload_at = excluded.reload_at`,
+           printer = excluded.printer, locked = excluded.locked, reload_at = excluded.reload_at,
+           technician_pin = excluded.technician_pin`,
         )
         .run(
           id,
@@ -80,6 +94,7 @@ export function createAccessTables(database: Database.Database): AccessStore {
           json(printer),
           Number(locked),
           reloadAt,
+          json(technicianPin),
         );
       devices = null;
     },

@@ -233,6 +233,7 @@ describe.each([
       printer: { kind: "tcp", model: "generic-80", host: "192.168.1.50", port: 9100 },
       locked: true,
       reloadAt: 1_800_000_000_000 as never,
+      technicianPin: { salt: "0".repeat(32), hash: "1".repeat(64), cost: 16 },
     };
     const siti: Staff = { id: "siti" as never, role: "officer", name: "Siti" };
     const chief: Staff = { id: "chief" as never, role: "administrator", name: "Chief" };

@@ -9,6 +9,7 @@ export * from "./hubCommand.ts";
 export * from "./ids.ts";
 export * from "./left.ts";
 export * from "./machine.ts";
+export * from "./pin.ts";
 export * from "./protocol.ts";
 export * from "./redeem.ts";
 export * from "./result.ts";

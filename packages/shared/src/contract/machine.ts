@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { deviceRoles } from "../domain/index.ts";
 import { deviceId, instant, serviceId, zoneId } from "./ids.ts";
+import { storedPin } from "./pin.ts";
 
 /** Every printer that a kiosk knows how to drive, by its row in the kiosk's table, and how people call it. */
 export const printerNames = {
@@ -68,6 +69,8 @@ export const machineFrame = z.object({
   locked: z.boolean(),
   /** Its page loads itself anew when this is later than when it began; null: nobody asked. */
   reloadAt: instant.nullable(),
+  /** Of a kiosk: opens its technician's menu, also while the hub is away; null: nobody set one. */
+  technicianPin: storedPin.nullable().default(null),
 });
 export type MachineFrame = z.infer<typeof machineFrame>;
 

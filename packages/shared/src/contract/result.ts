@@ -20,6 +20,7 @@ export const errorCodes = [
   "pairing_code_unknown",
   "name_taken",
   "machine_locked",
+  "weak_pin",
   "not_offered_here",
   "stopping",
   "internal",

@@ -272,6 +272,7 @@ function fullestAdmin(counters: number, services: number, devices: number): Admi
       serviceIds: many(services, serviceId),
       printer: { kind: "tcp", model: "generic-80-no-status", host: "anjungan.hall.example", port: 9100 },
       locked: true,
+      hasPin: false,
       paired: true,
     })),
     pairing: {

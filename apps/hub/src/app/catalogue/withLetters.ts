@@ -8,7 +8,13 @@ const alphabet = Array.from("XYZWVUTSRQPONMLKJIHGFEDCBA");
 export type DeviceRead = Omit<Device, "letter" | keyof typeof asBrought> & { readonly letter: string | null };
 
 /** What only an administrator gives a machine, as long as nobody has. */
-export const asBrought = { serviceIds: null, printer: null, locked: false, reloadAt: null } as const;
+export const asBrought = {
+  serviceIds: null,
+  printer: null,
+  locked: false,
+  reloadAt: null,
+  technicianPin: null,
+} as const;
 
 /**
  * Gives every kiosk a letter of its own (domain.md 3): the one of the hall file, or the first that begins no service's

@@ -202,6 +202,7 @@ function deviceRow({ devices, access }: Sources, device: Device): AdminView["dev
     serviceIds: device.serviceIds && [...device.serviceIds],
     printer: device.printer && { ...device.printer },
     locked: device.locked,
+    hasPin: device.technicianPin !== null,
     paired: access.isPaired(device.id),
   };
 }

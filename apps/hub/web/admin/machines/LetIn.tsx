@@ -1,10 +1,18 @@
-import { type PublicCatalogue, shownFingerprint } from "@giliran/shared/contract";
+import {
+  type CommandOf,
+  pinFault,
+  type PublicCatalogue,
+  type Result,
+  shownFingerprint,
+} from "@giliran/shared/contract";
 import { useId, useState } from "react";
 import { Choice } from "../day/Choice.tsx";
 import { DeedLine } from "../DeedLine.tsx";
 import type { TabProps } from "../tabs.ts";
 import { type Deed, useDeed } from "../useDeed.ts";
 import { MachineForm } from "./MachineForm.tsx";
+import { PinField } from "./PinField.tsx";
+import { sendPin, suggestPin } from "./pin.ts";
 import { roleNames } from "./roleNames.ts";
 import { fieldsOf, type Machine, type Setup } from "./setup.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -49,9 +57,11 @@ function Accept(
   const { role } = chosen;
   const known = view.devices.find((one) => one.role === role && one.deviceId === chosen.place) ?? null;
   const deviceId = known?.deviceId ?? null;
+  const pinned = usePinned(props, role, known);
   const send = async (setup: Setup): Promise<void> => {
+    const command = { type: "acceptMachine", code, deviceId, ...setup } as const;
     const words = texts.t("admin.pairingDone", { name: setup.name });
-    if (await deed.run({ type: "acceptMachine", code, deviceId, ...setup }, words)) type("");
+    if (!pinned.isWrong && (await deed.ask(() => pinned.letIn(command), words))) type("");
   };
   return (
     <>
@@ -65,11 +75,35 @@ function Accept(
         texts={texts}
         busy={!linked || deed.state.kind === "sending" || code.trim().length < 6}
         words={texts.t("admin.pairingAccept")}
+        further={pinned.field}
         send={(setup) => void send(setup)}
         cancel={() => type("")}
       />
     </>
   );
+}
+
+/** A kiosk that has no PIN yet is given one as it is let in. */
+function usePinned({ client, token, texts }: TabProps, role: Role, known: Machine | null): Pinned {
+  const [pin, change] = useState(suggestPin);
+  const wanted = role === "kiosk" && known?.hasPin !== true;
+  return {
+    field: wanted ? <PinField {...{ texts, pin, change }} /> : null,
+    isWrong: wanted && pinFault(pin) !== null,
+    letIn: async (command) => {
+      const answer = await client.send(command);
+      if (!answer.ok || !wanted) return answer;
+      const set = await sendPin(token, answer.value.deviceId, pin);
+      if (set.ok) change(suggestPin());
+      return set;
+    },
+  };
+}
+
+interface Pinned {
+  readonly field: React.ReactNode;
+  readonly isWrong: boolean;
+  readonly letIn: (command: CommandOf<"acceptMachine">) => Promise<Result>;
 }
 
 /** The code on its screen, and what this machine is to be. */

@@ -7,7 +7,11 @@ import { DeedLine } from "../DeedLine.tsx";
 import type { TabProps } from "../tabs.ts";
 import { type Deed, useDeed } from "../useDeed.ts";
 import { MachineForm } from "./MachineForm.tsx";
+import { PinForm } from "./PinForm.tsx";
 import { fieldsOf, type Machine } from "./setup.ts";
+
+/** What stands open under a machine. */
+type Opened = "no" | "form" | "pin" | "unpair";
 
 type CardProps = TabProps & {
   readonly machine: Machine;
@@ -17,9 +21,9 @@ type CardProps = TabProps & {
 
 /** One machine: whether it is there, what it was given, and what can be done with it from here. */
 export function MachineCard(props: CardProps): React.ReactNode {
-  const { machine, texts, client, linked, catalogue, mayChange } = props;
+  const { machine, texts, client, token, linked, catalogue, mayChange } = props;
   const deed = useDeed(client);
-  const [open, turn] = useState<"no" | "form" | "unpair">("no");
+  const [open, turn] = useState<Opened>("no");
   const busy = !linked || deed.state.kind === "sending";
   const { deviceId } = machine;
   return (
@@ -49,6 +53,7 @@ export function MachineCard(props: CardProps): React.ReactNode {
           }}
         />
       )}
+      {open === "pin" && <PinForm {...{ machine, texts, deed, busy, token }} end={() => turn("no")} />}
       {open === "unpair" && <Unpair {...{ machine, texts, deed, busy, turn }} />}
       <DeedLine state={deed.state} texts={texts} />
     </li>
@@ -60,7 +65,7 @@ interface DeedsProps {
   readonly texts: Texts;
   readonly deed: Deed;
   readonly busy: boolean;
-  readonly turn: (to: "no" | "form" | "unpair") => void;
+  readonly turn: (to: Opened) => void;
 }
 
 function Deeds({ machine, texts, deed, busy, turn }: DeedsProps): React.ReactNode {
@@ -81,6 +86,11 @@ function Deeds({ machine, texts, deed, busy, turn }: DeedsProps): React.ReactNod
       {role === "kiosk" && (
         <button type="button" className="plain-button" disabled={busy} onClick={lock}>
           {texts.t(locked ? "admin.machineUnlock" : "admin.machineLock")}
+        </button>
+      )}
+      {role === "kiosk" && (
+        <button type="button" className="plain-button" disabled={busy} onClick={() => turn("pin")}>
+          {texts.t(machine.hasPin ? "admin.machinePinChange" : "admin.machinePinSet")}
         </button>
       )}
       <button type="button" className="plain-button" disabled={busy || !machine.connected} onClick={reload}>
@@ -123,6 +133,8 @@ function factsOf({ machine, catalogue, texts }: CardProps): string[] {
   if (machine.serviceIds !== null)
     facts.push(texts.t("admin.machineServiceCount", { count: machine.serviceIds.length }));
   if (machine.printer !== null) facts.push(texts.t("admin.machinePrinter"));
+  if (machine.role === "kiosk")
+    facts.push(texts.t(machine.hasPin ? "admin.machineHasPin" : "admin.machineNoPin"));
   if (machine.locked) facts.push(texts.t("admin.machineIsLocked"));
   return facts;
 }

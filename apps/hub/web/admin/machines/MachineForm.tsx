@@ -16,6 +16,8 @@ export function MachineForm(props: {
   readonly busy: boolean;
   /** On the button. */
   readonly words: string;
+  /** Further fields, kept by whoever shows this form. */
+  readonly further?: React.ReactNode;
   readonly send: (setup: Setup) => void;
   readonly cancel: () => void;
 }): React.ReactNode {
@@ -67,6 +69,7 @@ export function MachineForm(props: {
         <ServiceFields {...{ fields, catalogue, texts, change }} wrong={wrong === "services"} />
       )}
       {role === "kiosk" && <PrinterFields {...{ fields, texts, change }} wrong={wrong === "place"} />}
+      {props.further}
       <p className="machine-wrong" role="alert">
         {wrong !== null && texts.t(complaints[wrong as keyof typeof complaints])}
       </p>

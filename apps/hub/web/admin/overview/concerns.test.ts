@@ -21,6 +21,7 @@ const device = (changes: object): object => ({
   serviceIds: null,
   printer: null,
   locked: false,
+  hasPin: true,
   paired: true,
   ...changes,
 });

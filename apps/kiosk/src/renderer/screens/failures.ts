@@ -114,6 +114,7 @@ export const failures = {
   machine_locked: { head: "kiosk.locked", more: "kiosk.lockedMore", retry: null },
   not_offered_here: { head: "kiosk.failedElsewhere", more: "kiosk.lockedMore", retry: null },
   pairing_code_unknown: askPerson,
+  weak_pin: askPerson,
   series_held: askPerson,
   number_taken: askPerson,
   no_recovery: askPerson,

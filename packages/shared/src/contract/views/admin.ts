@@ -78,6 +78,8 @@ export const adminView = z.object({
       serviceIds: z.array(serviceId).nullable(),
       printer: printerSetup.nullable(),
       locked: z.boolean(),
+      /** Of a kiosk: whether its technician's menu has a PIN; never the PIN. */
+      hasPin: z.boolean(),
       /** Whether any machine holds a token for it. */
       paired: z.boolean(),
     }),

@@ -70,6 +70,7 @@ export const errors = {
   pairing_code_unknown: "No machine shows this code now. Read the code on its screen once more.",
   name_taken: "Another machine has this name. Choose another.",
   machine_locked: "This kiosk is out of use. Use another kiosk, or call a person.",
+  weak_pin: "This PIN is guessed first. Choose 6 to 8 digits that are no row and no repetition.",
   not_offered_here: "This service is not given at this kiosk. Use another kiosk, or call a person.",
   gate_code_late: "The time of this code is over. Please begin anew.",
   hall_full: "The hall is full.",

@@ -72,6 +72,7 @@ export const errors = {
   pairing_code_unknown: "Tidak ada mesin yang sedang menampilkan kode ini. Baca lagi kode di layarnya.",
   name_taken: "Nama ini sudah dipakai mesin lain. Pilih nama lain.",
   machine_locked: "Anjungan ini sedang tidak dipakai. Gunakan anjungan lain, atau panggil petugas.",
+  weak_pin: "PIN ini mudah ditebak. Pilih 6 sampai 8 angka yang tidak berurutan dan tidak berulang.",
   not_offered_here:
     "Layanan ini tidak diberikan di anjungan ini. Gunakan anjungan lain, atau panggil petugas.",
   gate_code_late: "Kode ini sudah lewat waktunya. Silakan mulai dari awal.",
