@@ -1,19 +1,22 @@
 import type { MachineFrame } from "@giliran/shared/contract";
 import type { DeviceId } from "@giliran/shared/domain";
 import { createKiosk, defaultKioskSettings, machineClock, randomIds } from "./core/index.ts";
-import type { HubPort, Ids, Kiosk, KioskParts, KioskSettings } from "./core/index.ts";
+import type { HubPort, Ids, Kiosk, KioskParts, KioskSettings, ProgramPort } from "./core/index.ts";
+import { noGround } from "./core/technician/ports.ts";
 import { createDevices } from "./devices/index.ts";
 import type { DeviceConfig, Devices } from "./devices/index.ts";
-import { journalInMemory, machineTime, openJournal, openKnowledge } from "./journal/index.ts";
+import { journalInMemory, machineTime, openJournal, openKnowledge, openTechnician } from "./journal/index.ts";
 import {
   createCatalogueLink,
   createHealthReports,
   createHubLink,
   openTrust,
+  roundTrip,
   type Trust,
   watchTrust,
 } from "./link/index.ts";
-import type { KioskLog } from "./log.ts";
+import { type KioskLog, remembering } from "./log.ts";
+import { version } from "./version.ts";
 
 export interface KioskOptions {
   /** Origin of the hub, "http://192.168.1.2:8080". */
@@ -32,6 +35,8 @@ export interface KioskOptions {
   readonly trust?: Trust;
   /** Told between two visitors what an administrator has given this kiosk, and when it was sent away. */
   readonly onMachine?: (given: MachineFrame | "sentAway") => void;
+  /** How its technician leaves kiosk mode; where nothing is given, not from here. */
+  readonly leave?: ProgramPort["leave"];
 }
 
 /** A kiosk with its devices and its hub, without a screen. */
@@ -45,7 +50,8 @@ export interface AssembledKiosk {
 
 /** The one place that knows every concrete part of a kiosk; both shells stand on it. */
 export function assembleKiosk(options: KioskOptions): AssembledKiosk {
-  const { hubUrl, token, log, ids = randomIds } = options;
+  const { hubUrl, token, ids = randomIds } = options;
+  const log = remembering(options.log);
   const onFault = (error: unknown): void =>
     log.error({ error: nameOf(error) }, "A part of the kiosk failed.");
   const devices = createDevices(options.devices, onFault);
@@ -68,6 +74,17 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     speech: devices.speech,
     devices: devices.supervisor,
     ...memoryIn(options.dataFolder, log, onFault),
+    technician: {
+      store: options.dataFolder === null ? noGround().store : openTechnician(options.dataFolder, onFault),
+      program: {
+        version,
+        hubUrl,
+        fingerprint: trust.fingerprint,
+        roundTripMs: async () => await roundTrip(hubUrl, trust.fetch),
+        log: log.recent,
+        leave: options.leave ?? null,
+      },
+    },
     machine: machineTime,
     onStrays: (sentence) => log.error({}, `The hub could not place what was given alone: ${sentence}.`),
     settings: { ...defaultKioskSettings, ...options.settings },

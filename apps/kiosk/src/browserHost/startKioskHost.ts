@@ -38,7 +38,7 @@ export interface KioskHost {
  * @throws Error with one sentence when the port is taken or the pages are not built
  */
 export async function startKioskHost(options: KioskHostOptions): Promise<KioskHost> {
-  return await serveKiosk(assembleKiosk(options), options);
+  return await serveKiosk(assembleKiosk({ leave: { by: "page" }, ...options }), options);
 }
 
 /**

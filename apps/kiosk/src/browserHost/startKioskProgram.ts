@@ -1,4 +1,5 @@
 import { type LifeOptions, openLife, type Turn } from "../identity/openLife.ts";
+import { remembering } from "../log.ts";
 import { type KioskHost, type ServeOptions, serveKiosk } from "./startKioskHost.ts";
 
 export interface KioskProgramOptions extends LifeOptions, ServeOptions {}
@@ -8,7 +9,8 @@ export interface KioskProgramOptions extends LifeOptions, ServeOptions {}
  * stays open, and connects anew by itself.
  * @throws Error with one sentence when the first life cannot begin
  */
-export async function startKioskProgram(options: KioskProgramOptions): Promise<KioskHost> {
+export async function startKioskProgram(given: KioskProgramOptions): Promise<KioskHost> {
+  const options = { ...given, leave: { by: "page" }, log: remembering(given.log) } as const;
   const { promise: stopping, resolve: stop } = Promise.withResolvers<"stop">();
   let turning: Promise<unknown> = Promise.resolve();
   let host = await begin(options.port);

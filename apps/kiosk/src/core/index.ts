@@ -17,4 +17,7 @@ export { noFurtherPacks } from "./hubPort.ts";
 export type * from "./hubPort.ts";
 export type * from "./kioskState.ts";
 export type { WithoutPaper } from "./obstacle.ts";
+export type * from "./technician/ports.ts";
+export type * from "./technician/shown.ts";
+export { noTechnician } from "./technician/shown.ts";
 export type { RightWish, TicketWish } from "./order.ts";

@@ -6,6 +6,7 @@ import { createHandOver } from "./alone/handOver.ts";
 import { createKnowledge } from "./alone/known.ts";
 import { machineClock } from "./clock.ts";
 import { createGate } from "./gate/gate.ts";
+import { isGateBusy } from "./gate/gateShown.ts";
 import { randomIds } from "./ids.ts";
 import type { Answer, KioskState, Touch } from "./kioskState.ts";
 import { createListeners } from "./listeners.ts";
@@ -17,6 +18,8 @@ import { printRequirements } from "./printRequirements.ts";
 import { rightOrder, ticketOrder } from "./order.ts";
 import { createSlipAid } from "./slipAid.ts";
 import { createTicketTaking } from "./takeTicket.ts";
+import { noGround } from "./technician/ports.ts";
+import { createTechnician } from "./technician/technician.ts";
 import { ofItself, toldBy } from "./told.ts";
 
 /** How often a kiosk without a hub looks at the time, ms. */
@@ -66,6 +69,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     offeredHere(catalogue.current() ?? knowledge.known()?.catalogue ?? null, machine());
   const machine = (): MachineFrame | null => hub.state().machine ?? knowledge.known()?.machine ?? null;
 
+  const hallNow = (): Instant => Math.round(clock.now() + hub.state().clockOffsetMs) as Instant;
+
   function read(): KioskState {
     const now = hub.state();
     const view = now.view ?? knowledge.known()?.view ?? null;
@@ -83,16 +88,18 @@ export function createKiosk(parts: KioskParts): Kiosk {
         hubLong: clock.now() - now.since >= settings.hiccupMs,
         catalogueKnown: known !== null,
         locked: machine()?.locked ?? false,
+        maintenance: technician.shown().maintenance,
         printer: printer.lastStatus(),
         withoutPaper: settings.withoutPaper,
       }),
       ...toldBy(view),
       catalogue: known,
       packsDigest: catalogue.packs().digest,
-      alertsAt: Math.round(clock.now() + now.clockOffsetMs) as Instant,
+      alertsAt: hallNow(),
       devices: devices.health(),
       touch,
       gate: gate.shown(),
+      technician: technician.shown(),
       alone: isAlone,
       gateOn: (view?.gate.mode ?? "off") !== "off",
       ...ofItself(now, parts.deviceId),
@@ -107,6 +114,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
   let statusSince: Instant | null = null;
   function onHub(): void {
     knowledge.look();
+    technician.look();
     gate.reconsider();
     whileAway();
     const { since } = hub.state();
@@ -164,6 +172,16 @@ export function createKiosk(parts: KioskParts): Kiosk {
     changed: onGate,
     visitLifeMs: settings.touchLifeMs,
   });
+  const technician = createTechnician({
+    ...parts,
+    ground: parts.technician ?? noGround(),
+    clock,
+    catalogue: hall,
+    packs,
+    machine,
+    isIdle: () => touch.phase === "idle" && !isGateBusy(gate.shown()),
+    changed: refresh,
+  });
   let state = read();
 
   /** Who has left the gate has left the touch that led there. */
@@ -201,6 +219,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       await taking.settled();
       await gate.stop();
       await aid.settled();
+      technician.stop();
       await handOver.settled();
       knowledge.stop();
       for (const end of unsubscribes.splice(0)) end();
@@ -216,18 +235,14 @@ export function createKiosk(parts: KioskParts): Kiosk {
     subscribe: listeners.add,
     packs,
     takeTicket: async (wish) =>
-      isOfferedHere(wish.serviceId, machine())
+      technician.turnsAway() ??
+      (isOfferedHere(wish.serviceId, machine())
         ? await taking.take(ticketOrder(wish)).finally(handOver.look)
-        : { ok: false, error: "not_offered_here" },
-    redeemRight: (wish) => taking.take(rightOrder(wish)),
-    printRequirements: async (wish) => {
-      const now = (): Instant => Math.round(clock.now() + hub.state().clockOffsetMs) as Instant;
-      const about = { printer, catalogue: hall, packs, now };
-      return await printRequirements(about, wish).catch((error: unknown) => {
-        parts.onFault(error);
-        return { ok: false, error: "printer_error" } as const;
-      });
-    },
+        : { ok: false, error: "not_offered_here" }),
+    redeemRight: async (wish) => technician.turnsAway() ?? (await taking.take(rightOrder(wish))),
+    technician,
+    printRequirements: async (wish) =>
+      await printRequirements({ ...common, catalogue: hall, now: hallNow }, wish),
     answerPaper: ({ touchId, came }) => aid.answer(touchId, came),
     printCopy: (touchId) => aid.copy(touchId),
     endTouch: (touchId) => {

@@ -11,6 +11,8 @@ import type { WithoutPaper } from "./obstacle.ts";
 import type { RightWish, TicketWish } from "./order.ts";
 import type { Speech, Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
 import type { RequirementsWish } from "./printRequirements.ts";
+import type { TechnicianGround } from "./technician/ports.ts";
+import type { Technician } from "./technician/shown.ts";
 
 export interface KioskSettings {
   readonly withoutPaper: WithoutPaper;
@@ -47,6 +49,8 @@ export interface KioskParts {
   readonly journal: Journal;
   readonly knowledgeStore: KnowledgeStore<Known>;
   readonly machine: MachineTime;
+  /** What its technician works with; nothing where none is given. */
+  readonly technician?: TechnicianGround;
   /** Hears of what was given alone and could not be placed. */
   readonly onStrays: (sentence: string) => void;
   /** Hears of faults that are nobody's answer: a listener or a driver that threw. */
@@ -86,6 +90,7 @@ export interface Kiosk {
   readonly leaveGate: () => Answer<null>;
   /** Asks the hub to send a person here. */
   readonly requestHelp: () => Promise<Answer<null>>;
+  readonly technician: Technician;
   /** Words of the screen as a WAV file; null: they cannot be spoken here. */
   readonly speak: (words: SpokenWords) => Promise<Answer<Uint8Array | null>>;
 }

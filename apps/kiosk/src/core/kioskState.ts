@@ -11,6 +11,7 @@ import type { GateShown } from "./gate/gateShown.ts";
 import type { HubStatus } from "./hubPort.ts";
 import type { PairingShown } from "./pairing/pairingShown.ts";
 import type { DeviceHealth, PrinterHealthCode } from "./ports.ts";
+import type { TechnicianShown } from "./technician/shown.ts";
 
 /** Why a touch led to nothing: the hub's codes, the printer's, and the kiosk's own. Texts are keyed by it. */
 export type KioskError =
@@ -89,6 +90,7 @@ export type Obstacle =
   | "hub_away"
   | "hub_refused"
   | "locked"
+  | "maintenance"
   | "closed"
   | "outside_hours"
   | PrinterHealthCode;
@@ -130,6 +132,7 @@ export interface KioskState {
   readonly helpRequested: boolean;
   /** It belongs to no hall yet; null: it does. */
   readonly pairing: PairingShown | null;
+  readonly technician: TechnicianShown;
   /** When somebody last wanted this page loaded anew. */
   readonly reloadAt: Instant | null;
 }

@@ -16,6 +16,8 @@ export interface ObstacleFacts {
   readonly catalogueKnown: boolean;
   /** An administrator has taken this kiosk out of use. */
   readonly locked: boolean;
+  /** A technician works at it. */
+  readonly maintenance: boolean;
   readonly printer: PrinterStatus;
   readonly withoutPaper: WithoutPaper;
 }
@@ -23,14 +25,21 @@ export interface ObstacleFacts {
 /** The first reason in the order in which a visitor needs to hear it; null where a number can be had. */
 export function obstacleOf(facts: ObstacleFacts): Obstacle | null {
   const { hub } = facts;
-  if (hub.status === "refused") return "hub_refused";
-  if (facts.locked) return "locked";
+  const outOfUse = outOfUseBy(facts);
+  if (outOfUse !== null) return outOfUse;
   if (hub.status !== "connected" && facts.hubLong && !facts.alone) return "hub_away";
   if (hub.view === null || !facts.catalogueKnown) return "starting";
   if (!hub.view.open) return "closed";
   if (hub.view.alerts.some(endsNumbers)) return "outside_hours";
   if (facts.withoutPaper === "refuse" && !canPrint(facts.printer)) return printerCodes[facts.printer.state];
   return null;
+}
+
+/** Somebody has taken this kiosk out of use. */
+function outOfUseBy({ maintenance, hub, locked }: ObstacleFacts): Obstacle | null {
+  if (maintenance) return "maintenance";
+  if (hub.status === "refused") return "hub_refused";
+  return locked ? "locked" : null;
 }
 
 /** By the calendar nobody gives numbers now. */

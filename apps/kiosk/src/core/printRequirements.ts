@@ -14,6 +14,7 @@ export interface RequirementsParts {
   readonly packs: () => readonly LanguagePack[];
   /** The hall's time. */
   readonly now: () => Instant;
+  readonly onFault: (error: unknown) => void;
 }
 
 export interface RequirementsWish {
@@ -29,6 +30,13 @@ export async function printRequirements(
   parts: RequirementsParts,
   wish: RequirementsWish,
 ): Promise<Answer<null>> {
+  return await print(parts, wish).catch((error: unknown) => {
+    parts.onFault(error);
+    return { ok: false, error: "printer_error" } as const;
+  });
+}
+
+async function print(parts: RequirementsParts, wish: RequirementsWish): Promise<Answer<null>> {
   const slip = await legible(parts, wish);
   if (slip === null) return { ok: false, error: "unknown_service" };
   const status = await parts.printer.status();

@@ -9,7 +9,10 @@ import type { KioskLog } from "../log.ts";
 import { version } from "../version.ts";
 import { type KioskIdentity, readIdentity, writeIdentity } from "./identity.ts";
 
-export interface LifeOptions extends Pick<KioskOptions, "hubUrl" | "devices" | "settings" | "ids" | "log"> {
+export interface LifeOptions extends Pick<
+  KioskOptions,
+  "hubUrl" | "devices" | "settings" | "ids" | "log" | "leave"
+> {
   /** Where the kiosk keeps who it is. */
   readonly tokenFile: string;
   /** Of the hall's authority, as a technician set it; null: compared on the screen. */

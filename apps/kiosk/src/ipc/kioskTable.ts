@@ -49,6 +49,19 @@ export const kioskTable = {
   speak: row(z.strictObject({ text: z.string().min(1).max(longestSpoken), language }), (kiosk, words) =>
     kiosk.speak(words),
   ),
+  unlockTechnician: row(z.strictObject({ pin: z.string().regex(/^\d{6,8}$/) }), ({ technician }, { pin }) =>
+    technician.unlock(pin),
+  ),
+  lockTechnician: row(z.null(), ({ technician }) => technician.lock()),
+  stayTechnician: row(z.null(), ({ technician }) => technician.stay()),
+  readTechnician: row(z.null(), ({ technician }) => technician.report()),
+  testPrint: row(z.strictObject({ language }), ({ technician }, wish) => technician.testPrint(wish.language)),
+  testScanner: row(z.null(), ({ technician }) => technician.testScanner()),
+  testNetwork: row(z.null(), ({ technician }) => technician.testNetwork()),
+  setMaintenance: row(z.strictObject({ on: z.boolean() }), ({ technician }, { on }) =>
+    technician.setMaintenance(on),
+  ),
+  leaveKioskMode: row(z.null(), ({ technician }) => technician.leave()),
 } as const satisfies { readonly [Name in KioskCallName]: unknown };
 
 /** What a kiosk's page finds at `window.kiosk`. */

@@ -15,6 +15,15 @@ export const kioskCallNames = [
   "useGateCode",
   "leaveGate",
   "speak",
+  "unlockTechnician",
+  "lockTechnician",
+  "stayTechnician",
+  "readTechnician",
+  "testPrint",
+  "testScanner",
+  "testNetwork",
+  "setMaintenance",
+  "leaveKioskMode",
 ] as const;
 export type KioskCallName = (typeof kioskCallNames)[number];
 

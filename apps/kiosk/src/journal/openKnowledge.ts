@@ -37,7 +37,9 @@ export function openKnowledge(folder: string, onFault: (error: unknown) => void)
     save: (known) => {
       try {
         makeFolder(folder);
-        writeWhole(path, JSON.stringify(known));
+        // The technician's PIN has a file of its own.
+        const machine = known.machine && { ...known.machine, technicianPin: null };
+        writeWhole(path, JSON.stringify({ ...known, machine }));
       } catch (error) {
         onFault(error);
       }

@@ -37,7 +37,8 @@ export function createHealthReports(parts: HealthReportParts): HealthReports {
   async function send(): Promise<void> {
     const { status, since } = hub.state();
     if (status !== "connected" || sending || callOffRetry !== null) return;
-    const health = kiosk.state().devices.map(wireHealth);
+    const { devices, technician } = kiosk.state();
+    const health = [...devices.map(wireHealth), ...(technician.maintenance ? [inMaintenance] : [])];
     const text = JSON.stringify(health);
     if (text === told && since === toldSince) return;
     sending = true;
@@ -67,6 +68,15 @@ export function createHealthReports(parts: HealthReportParts): HealthReports {
     },
   };
 }
+
+/** So that a supervisor sees why nobody takes a number here. */
+const inMaintenance: WireHealth = {
+  part: "kiosk",
+  name: "",
+  simulated: false,
+  slipsLeft: null,
+  trouble: ["kiosk_maintenance"],
+};
 
 /** A device as the wire tells of it; a device that is well has no trouble. */
 export function wireHealth(device: DeviceHealth): WireHealth {

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { app } from "electron";
 import { pino } from "pino";
 import { type KioskLife, openLife } from "../identity/openLife.ts";
+import { remembering } from "../log.ts";
 import { readProgramOptions } from "../programOptions.ts";
 import { prepareApp, startShell } from "./startShell.ts";
 
-const log = pino({ name: "kiosk" });
+const log = remembering(pino({ name: "kiosk" }));
 const built = join(import.meta.dirname, "..");
 
 prepareApp();
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
     return;
   }
   const { withoutPaper, ...rest } = options.value;
-  const { assembled, turned } = openLife({ ...rest, settings: { withoutPaper }, log });
+  const leave = { by: "program", go: () => app.quit() } as const;
+  const { assembled, turned } = openLife({ ...rest, settings: { withoutPaper }, log, leave });
   void beginAnew(turned);
   let stopped = false;
   app.on("before-quit", (event) => {

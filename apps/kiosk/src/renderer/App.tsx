@@ -13,7 +13,8 @@ import type { Wording } from "./frame/wording.ts";
 import { useGuide } from "./guide/useGuide.ts";
 import { languagesOf } from "./languages.ts";
 import { Shows } from "./Shows.tsx";
-import { nameOf, shownOf } from "./shown.ts";
+import { useTechnicianKey } from "./screens/technician/useTechnicianKey.ts";
+import { isBetweenVisitors, nameOf, shownOf } from "./shown.ts";
 import type { Shown } from "./shown.ts";
 import { titleOf } from "./titles.ts";
 import { useBridge } from "./useBridge.ts";
@@ -39,12 +40,20 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
     texts: wording.texts,
     speaks: visit.walk.easy,
     guided: visit.walk.guided,
+    silent: visit.walk.screen.name === "pinPad" || heard?.technician.open === true,
     onBegin: () => visit.step({ type: "beGuided" }),
   });
+  const enter = (): void => {
+    if (heard && heard.pairing === null && !heard.technician.open && isBetweenVisitors(heard))
+      visit.step({ type: "openPinPad" });
+  };
+  useTechnicianKey(enter);
   return (
     <WordingContext value={wording}>
       <Stage
         heard={heard}
+        bridge={props.bridge}
+        onHeld={enter}
         visit={visit}
         languages={languagesOf(heard ?? null, packs)}
         wording={wording}
@@ -56,13 +65,15 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
 
 interface StageProps {
   readonly heard: Heard<KioskState>;
+  readonly bridge: KioskBridge;
+  readonly onHeld: () => void;
   readonly visit: Visit;
   readonly languages: readonly LanguagePack[];
   readonly wording: Wording;
   readonly notice: string | null;
 }
 
-function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactNode {
+function Stage({ heard, bridge, onHeld, visit, languages, wording, notice }: StageProps): ReactNode {
   const state = heard ?? null;
   const shown = shownOf(heard, visit.walk);
   const name = nameOf(shown);
@@ -78,8 +89,9 @@ function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactN
         title={titleOf(shown, state, wording)}
         actions={footActions(shown, state, visit, wording.texts)}
         notice={notice}
+        onHeld={onHeld}
       >
-        <Shows shown={shown} state={state} visit={visit} />
+        <Shows shown={shown} state={state} visit={visit} bridge={bridge} />
       </Frame>
       {idles(shown, visit) && <IdleWatch key={`${name}/${limitMs}`} limitMs={limitMs} onEnd={visit.leave} />}
     </>
@@ -88,6 +100,8 @@ function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactN
 
 /** Somebody was here. A ticket has a time of its own, and a walk in hand is waited for. */
 function idles(shown: Shown, visit: Visit): boolean {
+  // A technician's menu closes by itself, later.
+  if (shown.name === "technician") return false;
   if (shown.name === "working" || shown.name === "ticket" || shown.name === "pairing") return false;
   return shown.name === "failed" || !isFresh(visit.walk, visit.language);
 }

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import type { KioskState } from "../core/index.ts";
+import type { KioskBridge } from "../ipc/kioskTable.ts";
 import { Choices } from "./Choices.tsx";
 import { useWording } from "./frame/wording.ts";
 import { Failed } from "./screens/Failed.tsx";
 import { Gate } from "./screens/Gate.tsx";
 import { LongQueue } from "./screens/LongQueue.tsx";
+import { Menu } from "./screens/technician/Menu.tsx";
+import { PinPad } from "./screens/technician/PinPad.tsx";
 import { Message } from "./screens/Message.tsx";
 import { obstacleMessages } from "./screens/obstacles.ts";
 import { Pairing } from "./screens/Pairing.tsx";
@@ -16,10 +19,24 @@ export interface ShowsProps {
   readonly shown: Shown;
   readonly state: KioskState | null;
   readonly visit: Visit;
+  readonly bridge: KioskBridge;
 }
 
 /** The screen that `shownOf` chose. */
-export function Shows({ shown, state, visit }: ShowsProps): ReactNode {
+export function Shows(props: ShowsProps): ReactNode {
+  const { shown, state, visit, bridge } = props;
+  if (shown.name === "pinPad")
+    return state && <PinPad pin={shown.pin} technician={state.technician} bridge={bridge} visit={visit} />;
+  if (shown.name === "technician") return state && <Menu state={state} bridge={bridge} visit={visit} />;
+  return <ForVisitors shown={shown} state={state} visit={visit} />;
+}
+
+function ForVisitors(
+  props: Pick<ShowsProps, "state" | "visit"> & {
+    readonly shown: Exclude<Shown, { readonly name: "pinPad" | "technician" }>;
+  },
+): ReactNode {
+  const { shown, state, visit } = props;
   const { texts } = useWording();
   if (shown.name === "hostGone") {
     const [head, more] = [texts.t("kiosk.hostGone"), texts.t("kiosk.hostGoneMore")];

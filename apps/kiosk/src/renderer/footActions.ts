@@ -15,6 +15,7 @@ export function footActions(
 ): readonly FootAction[] {
   // Nobody can be served, and nobody be called: it stands before a technician.
   if (shown.name === "pairing") return [];
+  if (shown.name === "pinPad" || shown.name === "technician") return technicianActions(shown, visit, texts);
   const first = firstActions[shown.name](shown, visit, texts);
   return [
     ...(first === null ? [] : [first]),
@@ -22,6 +23,13 @@ export function footActions(
     easyAction(visit, texts),
     personAction(shown, state, visit, texts),
   ];
+}
+
+/** No visitor stands here: there is nobody to call, and nothing to read aloud. */
+function technicianActions({ name }: Shown, visit: Visit, texts: Texts): readonly FootAction[] {
+  if (name === "pinPad") return [backAction(texts, visit.leave)];
+  const label = texts.t("technician.lock");
+  return [{ name: "lock", icon: "check", label, main: true, onPress: visit.lockTechnician }];
 }
 
 type FirstAction = (shown: Shown, visit: Visit, texts: Texts) => FootAction | null;
@@ -61,6 +69,8 @@ const firstActions: { readonly [Name in Shown["name"]]: FirstAction } = {
   },
   blank: nowhere,
   pairing: nowhere,
+  pinPad: nowhere,
+  technician: nowhere,
   hostGone: nowhere,
   working: nowhere,
   obstacle: nowhere,

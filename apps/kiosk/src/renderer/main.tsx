@@ -14,6 +14,7 @@ import "./styles/ticket.css";
 import "./styles/message.css";
 import "./styles/gate.css";
 import "./styles/pairing.css";
+import "./styles/technician.css";
 
 // A long press opens nothing and drags nothing on a public machine.
 for (const name of ["contextmenu", "dragstart"] as const) {

@@ -24,6 +24,8 @@ export type Shown =
   | { readonly name: "journey"; readonly journeyId: JourneyId; readonly serviceIds: readonly ServiceId[] }
   | { readonly name: "right"; readonly code: string }
   | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
+  | { readonly name: "pinPad"; readonly pin: string }
+  | { readonly name: "technician" }
   | { readonly name: "gate"; readonly gate: BusyGate }
   | { readonly name: "requirements"; readonly serviceId: ServiceId };
 
@@ -32,6 +34,16 @@ export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
   if (heard === undefined) return { name: "blank" };
   if (heard === null) return { name: "hostGone" };
   if (heard.pairing !== null) return { name: "pairing", pairing: heard.pairing };
+  return ofTechnician(heard, walk) ?? ofVisitor(heard, walk);
+}
+
+/** Whatever keeps visitors from a number is what a technician comes for. */
+function ofTechnician(heard: KioskState, { screen }: Walk): Shown | null {
+  if (heard.technician.open) return { name: "technician" };
+  return screen.name === "pinPad" && isBetweenVisitors(heard) ? screen : null;
+}
+
+function ofVisitor(heard: KioskState, walk: Walk): Shown {
   const { touch, gate } = heard;
   // Nobody has a number yet: the protocol goes before whatever else could be shown.
   if (touch.phase === "idle" || touch.phase === "failed") {
@@ -40,6 +52,11 @@ export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
     if (touch.phase === "failed" && touch.error === "gate_required") return { name: "working" };
   }
   return ofTouch(touch) ?? (heard.obstacle === null ? walk.screen : obstacle(heard.obstacle));
+}
+
+/** Nobody has anything on its way here: a technician may come. */
+export function isBetweenVisitors({ touch, gate }: Pick<KioskState, "touch" | "gate">): boolean {
+  return touch.phase === "idle" && (gate.phase === "idle" || gate.phase === "passed");
 }
 
 function ofTouch(touch: Touch): Shown | null {

@@ -27,6 +27,8 @@ const titles: { readonly [Name in Shown["name"]]: Asked<Name> } = {
   special: ({ texts }) => ({ head: texts.t("kiosk.special"), more: texts.t("kiosk.specialMore") }),
   right: ({ texts }) => ({ head: texts.t("kiosk.right"), more: texts.t("kiosk.rightMore") }),
   gateCode: ({ texts }) => ({ head: texts.t("kiosk.gateCode"), more: texts.t("kiosk.gateCodeMore") }),
+  pinPad: ({ texts }) => ({ head: texts.t("technician.pin"), more: texts.t("technician.pinMore") }),
+  technician: ({ texts }) => ({ head: texts.t("technician.menu"), more: texts.t("technician.menuMore") }),
   gate: nothing,
   search: ({ texts }) => ({ head: texts.t("kiosk.searchHeadline"), more: null }),
   blank: nothing,

@@ -43,6 +43,8 @@ export interface Visit {
   readonly answerPaper: (came: boolean) => void;
   /** Wants the slip that did not come out once more. */
   readonly printCopy: () => void;
+  /** The technician has done. */
+  readonly lockTechnician: () => void;
   readonly callPerson: () => void;
   /** Prints what to bring for a service; whether it came out. */
   readonly printRequirements: (serviceId: ServiceId) => Promise<boolean>;
@@ -121,6 +123,7 @@ export function useVisit(
     printCopy: () => {
       if (touchId !== null) void askForCopy(bridge, touchId, say);
     },
+    lockTechnician: () => void bridge.calls.lockTechnician(null),
     callPerson: () => void askForPerson(bridge, say),
     printRequirements: async (serviceId) => {
       const answer = await bridge.calls.printRequirements({ serviceId, language: walk.language });

@@ -49,6 +49,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
     alone: false,
     helpRequested: false,
     pairing: null,
+    technician: { open: false, maintenance: false, waitsUntil: null, scan: null },
     reloadAt: null,
     ...changes,
   };

@@ -25,12 +25,13 @@ export const healthCodes = [
   "speech_missing",
   "sound_blocked",
   "sound_clips_missing",
+  "kiosk_maintenance",
 ] as const;
 export type HealthCode = (typeof healthCodes)[number];
 
 /** One part of a machine, as its owner reports it. `trouble` is empty when all is well. */
 export const deviceHealth = z.object({
-  part: z.enum(["printer", "thermometer", "voice"]),
+  part: z.enum(["printer", "thermometer", "voice", "kiosk"]),
   name: z.string().max(64),
   simulated: z.boolean(),
   trouble: z.array(z.enum(healthCodes)).max(8),

@@ -11,6 +11,7 @@ const parts = {
   printer: "admin.partPrinter",
   thermometer: "admin.partThermometer",
   voice: "admin.partVoice",
+  kiosk: "admin.partKiosk",
 } as const satisfies { readonly [Part in DeviceHealth["part"]]: TextKey };
 
 /** Kiosks and screens: there or not, and what they consist of. */

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import { nobodyAtGate } from "../gate/gateShown.ts";
 import type { Kiosk } from "../kioskParts.ts";
 import type { Answer, KioskState } from "../kioskState.ts";
+import { nobodysTechnician, noTechnician } from "../technician/shown.ts";
 import type { KioskPairing } from "./pairingShown.ts";
 
 const refused: Answer<never> = { ok: false, error: "unauthorised" };
@@ -33,6 +34,7 @@ export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
     leaveGate: no,
     requestHelp: never,
     speak: never,
+    technician: nobodysTechnician,
   };
 }
 
@@ -55,6 +57,7 @@ function nothingKnown(now: Instant): Omit<KioskState, "pairing"> {
     alone: false,
     gateOn: false,
     helpRequested: false,
+    technician: noTechnician,
     reloadAt: null,
   };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import type { KioskState } from "../../core/index.ts";
 import { Pressable } from "../press/Pressable.tsx";
+import { useHeld } from "../press/useHeld.ts";
 import { useSettling } from "../press/useSettling.ts";
 import type { Step, Walk } from "../walk/walk.ts";
 import { Alerts, isAlerted } from "./Alerts.tsx";
@@ -33,12 +34,15 @@ export interface FrameProps {
   readonly actions: readonly FootAction[];
   /** Words that stand above the bottom line for a while; null: none. */
   readonly notice: string | null;
+  /** The hall's name was held for as long as no visitor does. */
+  readonly onHeld: () => void;
   readonly children: ReactNode;
 }
 
 /** What stays in its place on every screen: hall, languages, question, bottom line. */
 export function Frame(props: FrameProps): ReactNode {
   const { say } = useWording();
+  const held = useHeld(props.onHeld);
   const settling = useSettling(props.shown);
   const catalogue = props.state?.catalogue ?? null;
   return (
@@ -50,7 +54,9 @@ export function Frame(props: FrameProps): ReactNode {
       data-alone={props.state?.alone ?? false}
       data-shown={props.shown.split(":")[0]}
     >
-      <header className="hall">{catalogue === null ? "" : say(catalogue.name)}</header>
+      <header className="hall" {...held}>
+        {catalogue === null ? "" : say(catalogue.name)}
+      </header>
       <Languages packs={props.languages} walk={props.walk} step={props.step} />
       <Question title={props.title} />
       <main className="main" data-alerted={isAlerted(props.state)}>

@@ -15,13 +15,16 @@ export interface Guided {
   readonly speaks: boolean;
   /** Somebody goes through the screens with the keypad. */
   readonly guided: boolean;
+  /** Nothing is said and no key guides: a voice would tell a PIN to the hall. */
+  readonly silent: boolean;
   /** The first key of the keypad. */
   readonly onBegin: () => void;
 }
 
 /** The whole kiosk by six keys and a voice, and its screens aloud for whoever chose the easy mode. */
 export function useGuide(guide: Guided): void {
-  const { bridge, texts, speaks } = guide;
+  const { bridge, texts, silent } = guide;
+  const speaks = guide.speaks && !silent;
   const speaker = useMemo(
     () =>
       createSpeaker(async (words) => {
@@ -35,7 +38,7 @@ export function useGuide(guide: Guided): void {
   const add = useEffectEvent((sentences: readonly string[]): void => speaker.add(spokenIn(texts, sentences)));
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const key = keypadKey(event.key, texts.pack.direction);
-    if (key === null || event.repeat) return;
+    if (key === null || event.repeat || guide.silent) return;
     if (!guide.guided) {
       // A keyboard's Enter presses what somebody has gone to by Tab: it alone does not begin the guide.
       if (key === "select") return;

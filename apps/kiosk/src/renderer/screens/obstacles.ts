@@ -49,6 +49,12 @@ export const obstacleMessages: { readonly [Name in Obstacle]: Said } = {
     head: texts.t("kiosk.refused"),
     more: texts.t("kiosk.refusedMore"),
   }),
+  maintenance: (texts) => ({
+    icon: "tools",
+    tone: "plain",
+    head: texts.t("kiosk.maintenance"),
+    more: texts.t("kiosk.maintenanceMore"),
+  }),
   locked: (texts) => ({
     icon: "halt",
     tone: "plain",

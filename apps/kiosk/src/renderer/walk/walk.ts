@@ -1,5 +1,6 @@
 import type { AgencyId, ClassId, JourneyId, NeedId, ServiceId } from "@giliran/shared/domain";
 import type { KioskError } from "../../core/index.ts";
+import { pinLength } from "@giliran/shared/contract";
 import { regularClass } from "@giliran/shared/domain";
 
 /** Where a visitor is before they have touched a service. */
@@ -20,6 +21,8 @@ export type Screen =
   | { readonly name: "right"; readonly code: string }
   /** A pass of the staff's, or a code for the second measurement; `refused`: why the last one was not taken. */
   | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
+  /** A technician types their PIN. */
+  | { readonly name: "pinPad"; readonly pin: string }
   /** What to bring for a service; `from` is where the visitor came from. */
   | { readonly name: "requirements"; readonly serviceId: ServiceId; readonly from: ListScreen };
 
@@ -54,6 +57,8 @@ export type Step =
   | { readonly type: "toggleStep"; readonly serviceId: ServiceId; readonly order: readonly ServiceId[] }
   | { readonly type: "openRight" }
   | { readonly type: "openGateCode" }
+  | { readonly type: "openPinPad" }
+  | { readonly type: "clearPin" }
   | { readonly type: "refuseGateCode"; readonly error: KioskError }
   | { readonly type: "typeLetter"; readonly letter: string }
   | { readonly type: "eraseLetter" }
@@ -119,6 +124,9 @@ const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>)
   },
   openRight: (walk) => ({ ...walk, screen: { name: "right", code: "" } }),
   openGateCode: (walk) => ({ ...walk, screen: { name: "gateCode", code: "", refused: null } }),
+  openPinPad: (walk) => ({ ...walk, easy: false, guided: false, screen: { name: "pinPad", pin: "" } }),
+  clearPin: (walk) =>
+    walk.screen.name === "pinPad" ? { ...walk, screen: { name: "pinPad", pin: "" } } : walk,
   refuseGateCode: (walk, { error }) =>
     walk.screen.name === "gateCode"
       ? { ...walk, screen: { ...walk.screen, code: "", refused: error } }
@@ -168,6 +176,8 @@ function type(walk: Walk, change: (typed: string, longest: number) => string): W
     return { ...walk, screen: { ...screen, query: change(screen.query, longestQuery) } };
   if (screen.name === "gateCode")
     return { ...walk, screen: { ...screen, code: change(screen.code, gateCodeLength), refused: null } };
+  if (screen.name === "pinPad")
+    return { ...walk, screen: { ...screen, pin: change(screen.pin, pinLength.most) } };
   if (screen.name === "right")
     return { ...walk, screen: { ...screen, code: change(screen.code, codeLength) } };
   return walk;

@@ -34,6 +34,7 @@ export const admin = {
   partPrinter: "printer",
   partThermometer: "thermometer",
   partVoice: "voice",
+  partKiosk: "in maintenance",
   today: "Today",
   tileWaiting: "waiting",
   tileAtCounters: "at counters",

@@ -37,4 +37,6 @@ export const health = {
   sound_blocked: "The browser blocks sound. Calls are shown without voice. Staff: touch that screen once.",
   sound_clips_missing:
     "Recordings are missing. Some calls have no voice. Technician: install the voice pack again.",
+  kiosk_maintenance:
+    "A technician works at this kiosk. It gives no numbers until they end it, also after a restart.",
 } as const satisfies SectionOf<"health">;

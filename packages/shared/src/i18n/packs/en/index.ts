@@ -13,6 +13,7 @@ import { report } from "./report.ts";
 import { signIn } from "./signIn.ts";
 import { slip } from "./slip.ts";
 import { story } from "./story.ts";
+import { technician } from "./technician.ts";
 import { ticket } from "./ticket.ts";
 import { englishLanguage } from "./language.ts";
 import { numberWords } from "./numberWords.ts";
@@ -32,6 +33,7 @@ const englishTexts = {
   signIn,
   slip,
   story,
+  technician,
   ticket,
 } as const satisfies PackTexts;
 

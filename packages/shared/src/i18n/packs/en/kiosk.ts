@@ -183,6 +183,8 @@ export const kiosk: SectionOf<"kiosk"> = {
   longQueue: "{persons, plural, one {# person is ahead of you} other {# people are ahead of you}}",
   failedQueueFullMore: "Please try again later, or ask the staff.",
   failedElsewhere: "This service is not given here",
+  maintenance: "This kiosk is being looked after",
+  maintenanceMore: "Please use another kiosk, or ask the staff. A technician is at work.",
   locked: "This kiosk is out of use",
   lockedMore: "Please use another kiosk, or ask the staff.",
   pairing: "This kiosk is new here",

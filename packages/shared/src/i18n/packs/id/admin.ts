@@ -33,6 +33,7 @@ export const admin = {
   partPrinter: "printer",
   partThermometer: "pengukur suhu",
   partVoice: "suara",
+  partKiosk: "sedang dirawat",
   today: "Hari ini",
   tileWaiting: "menunggu",
   tileAtCounters: "di loket",

@@ -39,4 +39,6 @@ export const health = {
   sound_blocked: "Suara diblokir peramban. Panggilan tampil tanpa suara. Petugas: sentuh layar itu sekali.",
   sound_clips_missing:
     "Rekaman suara tidak lengkap. Sebagian panggilan tanpa suara. Teknisi: pasang ulang paket suara.",
+  kiosk_maintenance:
+    "Teknisi sedang memperbaiki anjungan ini. Nomor tidak diberikan sampai teknisi selesai, juga setelah dinyalakan ulang.",
 } as const satisfies Readonly<Record<HealthCode, string>>;

@@ -178,6 +178,8 @@ export const kiosk = {
   longQueue: "{persons, plural, other {# orang menunggu di depan Anda}}",
   failedQueueFullMore: "Silakan coba lagi nanti, atau tanyakan kepada petugas.",
   failedElsewhere: "Layanan ini tidak diberikan di sini",
+  maintenance: "Anjungan ini sedang dirawat",
+  maintenanceMore: "Silakan pakai anjungan lain, atau tanyakan kepada petugas. Teknisi sedang bekerja.",
   locked: "Anjungan ini sedang tidak dipakai",
   lockedMore: "Silakan pakai anjungan lain, atau tanyakan kepada petugas.",
   pairing: "Anjungan ini belum dikenal",

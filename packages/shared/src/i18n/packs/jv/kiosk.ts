@@ -70,6 +70,8 @@ export const kiosk = {
   failedTryAgain: "Mangga dipuncobi malih, utawi timbali petugas.",
   failedAsk: "Mangga nimbali petugas, utawi rawuh ing méja informasi.",
   closed: "Nomer antrèan dèrèng dipunparingaken",
+  maintenance: "Anjungan punika saweg dipunrimati",
+  maintenanceMore: "Mangga ngginakaken anjungan sanès, utawi timbali petugas. Teknisi saweg nyambut damel.",
   noPaper: "Kertas ing anjungan punika telas",
   noPrinter: "Anjungan punika saweg boten saged nyithak",
   noPrinterMore:
