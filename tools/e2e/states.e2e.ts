@@ -6,6 +6,7 @@ import {
   installBridge,
   openState,
   pageHandler,
+  sampleReport,
 } from "@giliran/kiosk/testing";
 import { javanese, loadPacks } from "@giliran/shared/i18n";
 import { rightToLeftPack } from "@giliran/shared/testing";
@@ -51,6 +52,7 @@ async function open(size: "kiosk" | "kioskLying", language: string): Promise<Pag
   await context.addInitScript(installBridge, {
     packs,
     packsRefused: 0,
+    report: sampleReport,
     state: inLanguage(openState(), language),
   });
   const page = await context.newPage();
@@ -70,7 +72,8 @@ async function show(page: Page, { state, touches }: DesignedState, language: str
   await page.evaluate((next) => globalThis.test.push(next), inLanguage(state, language));
   for (const name of touches) {
     await page.locator(".frame:not([data-settling])").waitFor();
-    await target(page, name).tap();
+    if (name.startsWith("key:")) await page.keyboard.press(name.slice("key:".length));
+    else await target(page, name).tap();
   }
   await page.evaluate(
     async () => await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
@@ -98,7 +101,7 @@ describe.each(languages)("every state of the kiosk in %s", (language) => {
         await page.screenshot({ path: join(pictures, `${name}-${language}-${size}.png`) });
       }
       // Back to where every visit begins.
-      if (designed.touches.length > 0) await target(page, "back").tap();
+      if (designed.touches.length > 0 && !designed.state.technician.open) await target(page, "back").tap();
     }
     await page.context().close();
     expect(barriers).toEqual({});

@@ -27,7 +27,7 @@ export function Shows(props: ShowsProps): ReactNode {
   const { shown, state, visit, bridge } = props;
   if (shown.name === "pinPad")
     return state && <PinPad pin={shown.pin} technician={state.technician} bridge={bridge} visit={visit} />;
-  if (shown.name === "technician") return state && <Menu state={state} bridge={bridge} visit={visit} />;
+  if (shown.name === "technician") return state && <Menu state={state} bridge={bridge} />;
   return <ForVisitors shown={shown} state={state} visit={visit} />;
 }
 

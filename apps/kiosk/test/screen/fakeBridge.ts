@@ -1,4 +1,5 @@
-import type { KioskState } from "../../src/core/index.ts";
+import type { Instant } from "@giliran/shared/domain";
+import type { KioskState, TechnicianReport } from "../../src/core/index.ts";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import { sampleKioskView } from "@giliran/shared/testing";
 import { sampleIssued, samplePublicCatalogue } from "../support/fakeHub.ts";
@@ -87,7 +88,26 @@ export interface FakeKiosk {
   readonly packs: readonly LanguagePack[];
   /** How often it is refused before. */
   readonly packsRefused: number;
+  readonly report: TechnicianReport;
 }
+
+/** What the technician's menu is told. */
+export const sampleReport: TechnicianReport = {
+  version: "1.0.0",
+  name: "Anjungan timur",
+  hubUrl: "https://192.168.1.2:8080",
+  fingerprint: "3f2a91c077de0b125a6ec4d819ff6021".repeat(2),
+  hasThermometer: true,
+  leave: "page",
+  log: Array.from({ length: 14 }, (_, i) => ({
+    at: (1_795_390_000_000 + i * 60_000) as Instant,
+    level: (["info", "warn", "error"] as const)[i % 3] ?? "info",
+    sentence:
+      i % 3 === 2
+        ? "Another machine answers in the hub's place: nothing is sent to it. Look for it on the network."
+        : "The kiosk begins anew.",
+  })),
+};
 
 /** Runs in the page before its own scripts: a bridge that notes calls and says what the test lets it say. */
 export function installBridge(first: FakeKiosk): void {
@@ -118,8 +138,26 @@ export function installBridge(first: FakeKiosk): void {
     "useGateCode",
     "leaveGate",
     "speak",
+    "lockTechnician",
+    "stayTechnician",
+    "testPrint",
+    "testScanner",
+    "setMaintenance",
+    "leaveKioskMode",
   ];
-  const calls = { ...Object.fromEntries(names.map((name) => [name, call(name)])), readPacks };
+  const told =
+    (name: string, value: unknown) =>
+    async (argument: unknown): Promise<unknown> => {
+      called.push({ name, argument });
+      return { ok: true, value };
+    };
+  const calls = {
+    ...Object.fromEntries(names.map((name) => [name, call(name)])),
+    readPacks,
+    unlockTechnician: told("unlockTechnician", "wrong"),
+    readTechnician: told("readTechnician", first.report),
+    testNetwork: told("testNetwork", { connected: true, roundTripMs: 12, clockOffsetMs: -4200 }),
+  };
   const subscribe = (listener: (next: unknown) => void): (() => void) => {
     listeners.add(listener);
     listener(state);

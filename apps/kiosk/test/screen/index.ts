@@ -1,4 +1,4 @@
-export { installBridge, openState } from "./fakeBridge.ts";
+export { installBridge, openState, sampleReport } from "./fakeBridge.ts";
 export { designedStates } from "./states.ts";
 export type { DesignedState } from "./states.ts";
 export { pageHandler } from "../../src/main/pageProtocol.ts";

@@ -12,7 +12,7 @@ import type { KioskState } from "../../src/core/index.ts";
 import { pageHandler } from "../../src/main/pageProtocol.ts";
 import { buildPages } from "../electron/buildShell.ts";
 import { chromiumProgram } from "../electron/chromiumProgram.ts";
-import { installBridge, openState, ticketState } from "./fakeBridge.ts";
+import { installBridge, openState, sampleReport, ticketState } from "./fakeBridge.ts";
 import type { FakeKiosk } from "./fakeBridge.ts";
 import { samplePublicCatalogue } from "../support/fakeHub.ts";
 
@@ -57,7 +57,13 @@ async function open(
       body,
     });
   });
-  await context.addInitScript(installBridge, { packs: [], packsRefused: 0, ...more, state });
+  await context.addInitScript(installBridge, {
+    packs: [],
+    packsRefused: 0,
+    report: sampleReport,
+    ...more,
+    state,
+  });
   const page = await context.newPage();
   if (held) await page.clock.install();
   await page.goto("https://app.kiosk.test/");
@@ -404,6 +410,81 @@ describe("a screen that nobody touches", () => {
     await page.clock.runFor(200_000);
     expect(await page.locator(".idle-question").count()).toBe(0);
     expect(await calledOf(page, "endTouch")).toEqual([]);
+  });
+});
+
+describe("the technician's door", () => {
+  it("is no touch of the hall's name, and no second finger's, but one that rests on it for five seconds", async () => {
+    const page = await open(openState(), portrait, true);
+    const finger = await fingerOn(page);
+    const box = await page.locator(".hall").boundingBox();
+    const { x, y } = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
+    await finger.down(x, y);
+    await page.clock.runFor(4_500);
+    await finger.up();
+    await page.clock.runFor(5_000);
+    expect(await page.locator(".pin-pad").count()).toBe(0);
+    await finger.down(x, y);
+    await page.clock.runFor(5_100);
+    await finger.up();
+    await page.locator(".pin-pad").waitFor();
+  });
+
+  it("shows no digit, takes a keyboard's too, and says what became of the PIN", async () => {
+    const page = await open(openState());
+    await page.keyboard.press("Shift+Escape");
+    await page.locator(".pin-pad").waitFor();
+    await page.locator(".frame:not([data-settling])").waitFor();
+    for (const digit of ["4", "8", "2"]) await target(page, `key-${digit}`).tap();
+    await page.keyboard.type("913");
+    expect(await page.locator(".query").textContent()).toBe("●●●●●●");
+    await target(page, "open-technician").tap();
+    expect(await calledOf(page, "unlockTechnician")).toEqual([{ pin: "482913" }]);
+    await page.getByText("PIN salah. Coba lagi.").waitFor();
+    expect(await page.locator(".query").textContent()).toBe("○○○○○○");
+  });
+
+  it("is silent: neither easy mode nor the keypad's voice tells of it", async () => {
+    const page = await open(openState());
+    await target(page, "easy").tap();
+    await expect.poll(async () => (await calledOf(page, "speak")).length).toBeGreaterThan(0);
+    await page.keyboard.press("Shift+Escape");
+    await page.locator(".pin-pad").waitFor();
+    const said = (await calledOf(page, "speak")).length;
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "F1"]) await page.keyboard.press(key);
+    await target(page, "key-4").tap();
+    expect(await calledOf(page, "speak")).toHaveLength(said);
+    expect(await page.locator('.frame[data-guided="true"]').count()).toBe(0);
+  });
+
+  it("does not open over a number, and closes by itself after 40 s with what was typed", async () => {
+    const page = await open(ticketState("printed"), portrait, true);
+    await page.keyboard.press("Shift+Escape");
+    await page.clock.runFor(500);
+    expect(await page.locator(".pin-pad").count()).toBe(0);
+    await page.evaluate((next) => globalThis.test.push(next), openState());
+    await page.clock.runFor(500);
+    await page.keyboard.press("Shift+Escape");
+    await page.clock.runFor(500);
+    await page.keyboard.type("482");
+    expect(await page.locator(".pin-pad").count()).toBe(1);
+    await page.clock.runFor(41_000);
+    expect(await page.locator(".pin-pad").count()).toBe(0);
+    await page.keyboard.press("Shift+Escape");
+    await page.clock.runFor(500);
+    expect(await page.locator(".query").textContent()).toBe("○○○○○○");
+  });
+
+  it("leads to a menu that closes after three minutes without a touch", async () => {
+    const technician = { open: true, maintenance: false, waitsUntil: null, scan: null };
+    const page = await open(openState({ technician }), portrait, true);
+    await target(page, "technician-network").tap();
+    await page.getByText("Pusat menjawab dalam 12 ms.").waitFor();
+    expect(await calledOf(page, "stayTechnician")).not.toEqual([]);
+    await page.clock.runFor(175_000);
+    expect(await calledOf(page, "lockTechnician")).toEqual([]);
+    await page.clock.runFor(6_000);
+    expect(await calledOf(page, "lockTechnician")).not.toEqual([]);
   });
 });
 

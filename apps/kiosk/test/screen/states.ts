@@ -2,7 +2,7 @@ import type { Instant } from "@giliran/shared/domain";
 import type { KioskError, KioskState, Obstacle } from "../../src/core/index.ts";
 import { openState, ticketState } from "./fakeBridge.ts";
 
-/** A state of the kiosk that people meet, and the keys that are pressed to come to the screen. */
+/** A state of the kiosk that people meet, and what is touched to come to the screen; "key:…" is pressed on a keyboard. */
 export interface DesignedState {
   readonly state: KioskState;
   readonly touches: readonly string[];
@@ -13,6 +13,7 @@ const obstacles = [
   "hub_away",
   "hub_refused",
   "locked",
+  "maintenance",
   "closed",
   "outside_hours",
   "printer_paper_out",
@@ -52,6 +53,14 @@ const gates = {
   refused: { ...facts, phase: "refused", because: "temperature" },
 } as const satisfies Readonly<Record<string, KioskState["gate"]>>;
 
+/** By this machine's own time. */
+const inAWhile = (Date.now() + 3_480_000) as Instant;
+
+function technicianState(changes: Partial<KioskState["technician"]>): KioskState {
+  const nobody = { open: false, maintenance: false, waitsUntil: null, scan: null };
+  return openState({ technician: { ...nobody, ...changes } });
+}
+
 function at(state: KioskState, ...touches: readonly string[]): DesignedState {
   return { state, touches };
 }
@@ -83,6 +92,18 @@ export const designedStates: Readonly<Record<string, DesignedState>> = {
   ...named(Object.keys(gates) as (keyof typeof gates)[], "gate", (name) =>
     at(openState({ gateOn: true, gate: gates[name] })),
   ),
+  "pin-pad": at(openState(), "key:Shift+Escape"),
+  "pin-pad-typed": at(openState(), "key:Shift+Escape", "key-4", "key-8", "key-2"),
+  "pin-pad-out-of-use": at(openState({ obstacle: "printer_paper_out" }), "key:Shift+Escape"),
+  "pin-pad-waits": at(technicianState({ waitsUntil: inAWhile }), "key:Shift+Escape"),
+  technician: at(technicianState({ open: true })),
+  "technician-log": at(technicianState({ open: true }), "technician-log"),
+  "technician-scanner": at(
+    technicianState({ open: true, scan: { until: inAWhile, celsius: 36.4 } }),
+    "technician-scanner",
+  ),
+  "technician-network": at(technicianState({ open: true }), "technician-network"),
+  "technician-leave": at(technicianState({ open: true, maintenance: true }), "technician-leave"),
   pairing: at(
     openState({
       pairing: {

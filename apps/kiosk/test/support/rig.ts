@@ -1,5 +1,6 @@
 import type { PublicCatalogue } from "@giliran/shared/contract";
-import type { DeviceId } from "@giliran/shared/domain";
+import type { TechnicianGround } from "../../src/core/technician/ports.ts";
+import type { DeviceId, Instant } from "@giliran/shared/domain";
 import { idMaker, sample } from "@giliran/shared/testing";
 import { createKiosk } from "../../src/core/kiosk.ts";
 import { defaultKioskSettings } from "../../src/core/kioskParts.ts";
@@ -31,6 +32,9 @@ export interface Rig {
 export interface Memory {
   readonly journal: Journal;
   readonly memory: KnowledgeStore<Known>;
+  readonly technician: TechnicianGround;
+  /** The time when it begins. */
+  readonly start: Instant | undefined;
 }
 
 /** A kiosk without a data folder. */
@@ -49,9 +53,14 @@ export const ownId = "anjungan-1" as DeviceId;
 export async function kioskRig(
   settings: Partial<KioskSettings> = {},
   catalogue: PublicCatalogue | null = samplePublicCatalogue(),
-  { journal = journalInMemory(), memory = forgetful().knowledgeStore }: Partial<Memory> = {},
+  {
+    journal = journalInMemory(),
+    memory = forgetful().knowledgeStore,
+    technician,
+    start,
+  }: Partial<Memory> = {},
 ): Promise<Rig> {
-  const [hub, printer, clock] = [fakeHub(), fakePrinter(), handClock()];
+  const [hub, printer, clock] = [fakeHub(), fakePrinter(), handClock(start)];
   const thermometer = fakeThermometer();
   const strays: string[] = [];
   const maker = idMaker();
@@ -66,6 +75,7 @@ export async function kioskRig(
     knowledgeStore: memory,
     machine: { monotonicMs: clock.now, bootId: () => "boot-1" },
     onStrays: (sentence) => strays.push(sentence),
+    ...(technician !== undefined && { technician }),
     devices: printer.fleet,
     catalogue: fakeCatalogue(catalogue),
     settings: { ...defaultKioskSettings, ...settings },

@@ -83,7 +83,8 @@ export function createTechnician(parts: TechnicianParts): KeptTechnician {
     if (!parts.isIdle()) return { ok: false, error: "busy" };
     const outcome = await door.judge(pin);
     // A visitor may have come while it was judged; and then the menu stays shut.
-    if (outcome === "open" && parts.isIdle()) {
+    if (outcome === "open" && !parts.isIdle()) return { ok: false, error: "busy" };
+    if (outcome === "open") {
       open = true;
       stayOpen();
     }

@@ -26,20 +26,27 @@ export function Log(props: { readonly lines: readonly LogLine[]; readonly zone: 
           </li>
         ))}
       </ol>
-      <nav className="technician-pages">
-        <Pressable className="button" name="log-newer" disabled={page === 0} onPress={() => turn(page - 1)}>
+      <div className="technician-pages">
+        <Pressable
+          className="button"
+          name="log-newer"
+          label={texts.t("kiosk.pageUp")}
+          disabled={page === 0}
+          onPress={() => turn(page - 1)}
+        >
           <Icon name="up" />
         </Pressable>
         <p>{texts.t("kiosk.pageOf", { page: texts.number(page + 1), pages: texts.number(pages) })}</p>
         <Pressable
           className="button"
           name="log-older"
+          label={texts.t("kiosk.pageDown")}
           disabled={page === pages - 1}
           onPress={() => turn(page + 1)}
         >
           <Icon name="down" />
         </Pressable>
-      </nav>
+      </div>
     </div>
   );
 }

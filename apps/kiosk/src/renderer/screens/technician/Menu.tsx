@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { TextKey } from "@giliran/shared/i18n";
 import type { KioskState } from "../../../core/index.ts";
@@ -7,7 +7,6 @@ import { Icon, type IconName } from "../../frame/Icon.tsx";
 import { useWording } from "../../frame/wording.ts";
 import { Pressable } from "../../press/Pressable.tsx";
 import { useQuiet } from "../../press/useQuiet.ts";
-import type { Visit } from "../../useVisit.ts";
 import { isReported, Reported } from "./Reported.tsx";
 import { Scan } from "./Scan.tsx";
 import { type Found, type TestName, tests } from "./tests.ts";
@@ -21,7 +20,6 @@ type Panel = { readonly name: "state" | "log" | "leave" | TestName; readonly fou
 export interface MenuProps {
   readonly state: KioskState;
   readonly bridge: KioskBridge;
-  readonly visit: Visit;
 }
 
 interface Entry {
@@ -33,10 +31,10 @@ interface Entry {
 }
 
 /** What a technician may do here. The kiosk itself refuses all of it while the menu is closed. */
-export function Menu({ state, bridge, visit }: MenuProps): ReactNode {
+export function Menu({ state, bridge }: MenuProps): ReactNode {
   const { texts } = useWording();
   const [panel, show] = useState<Panel>({ name: "state", found: [] });
-  useStaying(bridge, visit.lockTechnician);
+  useStaying(bridge);
   const test = (name: TestName, meanwhile: Found): void => {
     show({ name, found: meanwhile });
     const put = (found: Found): void => show((now) => (now.name === name ? { name, found } : now));
@@ -88,7 +86,7 @@ export function Menu({ state, bridge, visit }: MenuProps): ReactNode {
   ];
   return (
     <div className="technician">
-      <nav className="technician-keys">
+      <div className="technician-keys">
         {entries.map(({ name, icon, label, onPress, pressed }) => (
           <Pressable
             key={name}
@@ -101,7 +99,7 @@ export function Menu({ state, bridge, visit }: MenuProps): ReactNode {
             <span>{texts.t(label as "technician.state")}</span>
           </Pressable>
         ))}
-      </nav>
+      </div>
       <section className="technician-panel" aria-live="polite">
         {panel.found.map((sentence) => (
           <p key={sentence}>{sentence}</p>
@@ -114,9 +112,10 @@ export function Menu({ state, bridge, visit }: MenuProps): ReactNode {
 }
 
 /** Each touch keeps the menu open in the kiosk itself; three minutes without one close it. */
-function useStaying(bridge: KioskBridge, lock: () => void): void {
-  const onEnd = useEffectEvent(lock);
-  const { touches } = useQuiet(openMs, onEnd);
+function useStaying(bridge: KioskBridge): void {
+  // The same one at each render: another would count anew.
+  const lock = useCallback(() => void bridge.calls.lockTechnician(null), [bridge]);
+  const { touches } = useQuiet(openMs, lock);
   useEffect(() => {
     if (touches > 0) void bridge.calls.stayTechnician(null);
   }, [bridge, touches]);

@@ -50,7 +50,7 @@ export function PinPad(props: {
     <div className="search pin-pad">
       <p className="query" aria-live="off" data-empty={pin === ""} data-unspoken>
         <span className="right-code" aria-label={texts.t("technician.pinTyped", { count: pin.length })}>
-          {"●".repeat(pin.length).padEnd(pinLength.least, "·")}
+          {"●".repeat(pin.length).padEnd(pinLength.least, "○")}
         </span>
       </p>
       <div className="found">

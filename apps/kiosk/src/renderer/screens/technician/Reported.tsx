@@ -62,7 +62,8 @@ function Leave(props: { readonly way: TechnicianReport["leave"]; readonly bridge
   };
   return (
     <>
-      <p>{texts.t(leaving ? "technician.leaving" : "technician.leaveMore")}</p>
+      <p>{texts.t("technician.leaveMore")}</p>
+      {way === "page" && <p>{texts.t("technician.leaving")}</p>}
       <Pressable
         className="button main-button"
         name="technician-leave-sure"

@@ -55,7 +55,7 @@ export const technician = {
   leaveSure: "Yes, leave",
   leaveMore: "The kiosk's screen closes, and the desktop is open to whoever stands here.",
   leaveNot: "Kiosk mode cannot be left from here. Use a keyboard: Alt+F4.",
-  leaving: "This screen closes. If it stays open, press Alt+F4 on a keyboard.",
+  leaving: "If the screen stays open, press Alt+F4 on a keyboard.",
   failed: "It did not work. Try again.",
   testPage: "Test page",
   testPageMore: "All letters legible, QR code whole, edges not cut off: the printer is well.",

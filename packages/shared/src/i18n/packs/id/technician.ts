@@ -53,7 +53,7 @@ export const technician = {
   leaveSure: "Ya, keluar",
   leaveMore: "Layar anjungan tertutup dan desktop terbuka untuk siapa pun yang berdiri di sini.",
   leaveNot: "Dari sini mode anjungan tidak dapat ditinggalkan. Pakai papan ketik: Alt+F4.",
-  leaving: "Layar ini menutup. Bila tetap terbuka, tekan Alt+F4 pada papan ketik.",
+  leaving: "Bila layar tetap terbuka, tekan Alt+F4 pada papan ketik.",
   failed: "Tidak berhasil. Coba lagi.",
   testPage: "Halaman uji",
   testPageMore: "Semua huruf terbaca, kode QR utuh, tepi tidak terpotong: printer baik.",
