@@ -1,6 +1,7 @@
 import type { Alert, VisitorView } from "@giliran/shared/contract";
 import type { AgencyId, Ticket, TicketId } from "@giliran/shared/domain";
 import {
+  behind,
   comeInOutlook,
   counterLabel,
   findAgency,
@@ -32,6 +33,8 @@ export function visitorView(sources: Sources, ticketId: TicketId): VisitorView |
     outside,
     counter: counterOf(sources, ticket),
     ...outlook(hall, catalogue, service, ticket, now),
+    pausedUntil: ticket.pause?.until ?? null,
+    behind: behind(hall, ticket).length,
     journey: ticket.walk && {
       steps: ticket.walk.serviceIds.map((id) => journeyStepOf(catalogue, id)),
       done: ticket.walk.step + (ticket.state === "done" ? 1 : 0),
