@@ -26,6 +26,8 @@ interface Waiting {
   outside: boolean;
   printing: boolean;
   paused: boolean;
+  /** What it was when it was called, should the call be taken back. */
+  pausedBefore: boolean;
   due: boolean;
   /** The command by which it came to this queue from another counter; it waits from the next command on. */
   came: CommandId | null;
@@ -73,6 +75,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     if (own === undefined) return;
     const plain = plainOf(counterId).filter((one) => one !== own && one.came !== commandId);
     if (!outOfPolicy.has(reason.code)) {
+      if (own.paused) complain(`${own.label} was called by turn, and its visitor has stepped out`);
       inLane(own, counterId);
       const regular = plain.filter(({ lane }) => lane === "regular");
       if (own.lane === "regular") {
@@ -91,6 +94,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
         if (late !== undefined) complain(`${own.label} went before ${late.label}, who has waited longest`);
       }
     }
+    Object.assign(own, { paused: false, pausedBefore: own.paused });
     waiting.delete(ticketId);
   }
 
@@ -129,7 +133,13 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
       const { ticketId, label, serviceId, lane, needs, outside, arrival, right, kioskId } = event;
       const place = right === null ? { rank: arrival, sub: 0 } : { rank: 0, sub: arrival };
       const facts = { label, serviceId, lane, place, needs, outside, since: at, onlyAt: null, came: null };
-      const one: Waiting = { ...facts, printing: kioskId !== null, paused: false, due: right !== null };
+      const one: Waiting = {
+        ...facts,
+        printing: kioskId !== null,
+        paused: false,
+        pausedBefore: false,
+        due: right !== null,
+      };
       known.set(ticketId, one);
       if (kioskId !== null) waiting.set(ticketId, one);
     },
@@ -163,7 +173,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     actionUndone: ({ ticketId, action, streaks }) => {
       if (action === "called") {
         const one = known.get(ticketId);
-        if (one !== undefined) waiting.set(ticketId, one);
+        if (one !== undefined) waiting.set(ticketId, Object.assign(one, { paused: one.pausedBefore }));
       } else waiting.delete(ticketId);
       // A call that is taken back is as if it had not been: what stands in the events is taken for it.
       for (const [id, streak] of streaks) runs.set(id, Math.min(runs.get(id) ?? 0, streak));
