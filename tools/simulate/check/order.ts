@@ -75,7 +75,6 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     if (own === undefined) return;
     const plain = plainOf(counterId).filter((one) => one !== own && one.came !== commandId);
     if (!outOfPolicy.has(reason.code)) {
-      if (own.paused) complain(`${own.label} was called by turn, and its visitor has stepped out`);
       inLane(own, counterId);
       const regular = plain.filter(({ lane }) => lane === "regular");
       if (own.lane === "regular") {
@@ -100,6 +99,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
 
   /** First come, first served within a lane of a service, where nothing sends the ticket elsewhere. */
   function inLane(own: Waiting, counterId: CounterId): void {
+    if (own.paused) complain(`${own.label} was called by turn, and its visitor has stepped out`);
     if (own.due) return;
     const earlier = plainOf(counterId).find(
       (one) =>
