@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { install } from "./install.ts";
 import { expectSystemd, type Machine } from "./machine.ts";
+import { shipped } from "./release.ts";
 import { remove, wayBack } from "./remove.ts";
 import { readSetup, type Role } from "./setup.ts";
 
@@ -62,6 +63,11 @@ function release(name: string): void {
     `import { writeFileSync } from "node:fs"; const words = process.argv; writeFileSync(words[words.indexOf("--to") + 1], "${name}");`,
   );
   put(`${name}/apps/kiosk/dist/kiosk.mjs`, `// ${name}`);
+  put(`${name}/tools/dist/install.mjs`, "");
+  for (const { app, built, packages } of Object.values(shipped)) {
+    for (const folder of built.slice(1)) put(`${name}/${folder}/index.html`, "");
+    for (const wanted of packages) put(`${name}/${app}/node_modules/${wanted}/package.json`, "{}");
+  }
 }
 
 function setUp(role: Role, from: string, ...args: readonly string[]): void {

@@ -8,6 +8,7 @@ import { probe } from "./doctor/probe.ts";
 import { places } from "./files/plan.ts";
 import { install, piecesOf } from "./install.ts";
 import { openMachine } from "./machine.ts";
+import { ownNode } from "./release.ts";
 import { remove, wayBack } from "./remove.ts";
 import { fingerprintWord, readRole, readSetup, Refusal, type Role } from "./setup.ts";
 
@@ -30,8 +31,7 @@ node install.mjs doctor --hub https://HUB:8080 [--fingerprint PIN] [--printer /d
 
 /** Built it stands in tools/dist, as source in tools/install: two folders above is the release. */
 const from = join(import.meta.dirname, "..", "..");
-/** The Node that a release brings is the one its native modules were tried with; an older one may crash in them. */
-const brought = `node_modules/node-linux-${process.arch}/bin/node`;
+const brought = `${ownNode}/bin/node`;
 
 function ownOf(role: Role) {
   const node = existsSync(join(from, brought)) ? `${places(role).current}/${brought}` : process.execPath;
