@@ -97,6 +97,33 @@ describe("a hub", () => {
     expect(files()).toEqual(first);
   });
 
+  it("gets the files that its hall's file names, and loses them with it", () => {
+    const logo = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0]);
+    put("hall.yaml", "slip: {logo: gambar/logo kota.png, header: [Balai, ../rahasia, lain.txt]}\n");
+    expect(() => hub("old")).toThrow("names gambar/logo kota.png, which is not there");
+    put("gambar/logo kota.png", "");
+    writeFileSync(join(world, "gambar/logo kota.png"), logo);
+    put("lain.txt", "lain");
+    hub("old");
+    expect(readFileSync(path("etc/giliran-hub/gambar/logo kota.png"))).toEqual(logo);
+    expect(files().filter((name) => name.startsWith("etc/giliran-hub/"))).toEqual([
+      "etc/giliran-hub/gambar/logo kota.png",
+      "etc/giliran-hub/hall.yaml",
+      "etc/giliran-hub/lain.txt",
+    ]);
+    remove(machine(), "hub", false);
+    expect(existsSync(path("etc/giliran-hub"))).toBe(false);
+  });
+
+  it("does not get another hall's file than the one that it was opened with", () => {
+    hub("old");
+    put("root/var/lib/giliran-hub/hall.db", "data");
+    put("hall.yaml", "name: Balai lain\n");
+    expect(() => hub("old")).toThrow("has its hall already, from another file");
+    expect(text("etc/giliran-hub/hall.yaml")).toBe("name: Balai\n");
+    setUp("hub", "old", "--hall", path("etc/giliran-hub/hall.yaml"));
+  });
+
   it("backs up with the old program, switches the link, and finds the way back", () => {
     hub("old");
     const before = readlinkSync(path("opt/giliran/hub/current"));

@@ -4,6 +4,7 @@ import { browserPieces } from "./files/browser.ts";
 import { hubPieces, hubProgram } from "./files/hub.ts";
 import { kioskPieces } from "./files/kiosk.ts";
 import { type Piece, places } from "./files/plan.ts";
+import { hallPieces } from "./hallFiles.ts";
 import type { Machine } from "./machine.ts";
 import { type Manifest, readManifest, stateOf, writeManifest, writePiece } from "./manifest.ts";
 import { bringRelease, dropReleases, nameRelease, switchRelease } from "./release.ts";
@@ -14,7 +15,7 @@ import { type HubSetup, type KioskSetup, Refusal, type Setup } from "./setup.ts"
 export function piecesOf(setup: Setup): readonly Piece[] {
   switch (setup.role) {
     case "hub":
-      return hubPieces(setup, readGiven(setup.hall, "--hall"));
+      return hubPieces(setup, hallPieces(setup.hall, places("hub").settings));
     case "kiosk":
       return kioskPieces(setup, setup.devices === null ? null : readGiven(setup.devices, "--devices"));
     case "screen":
@@ -39,6 +40,7 @@ export function install(machine: Machine, setup: Setup, now: Date): void {
   const pieces = piecesOf(setup);
   const before = readManifest(root, setup.role);
   refuseForeign(root, pieces, before);
+  refuseOtherHall(root, setup, pieces);
   const after = withProgram(machine, setup, before, now);
   const paths = pieces.map(({ path }) => path);
   const former = (before?.paths ?? []).filter((path) => !paths.includes(path));
@@ -62,6 +64,20 @@ function refuseForeign(root: string, pieces: readonly Piece[], before: Manifest 
   );
   if (foreign !== undefined)
     throw new Refusal(`${foreign.path} is there already and is not Giliran's: move it away first.`);
+}
+
+/**
+ * A hub takes its hall's file once, into an empty data folder, and does not begin with another.
+ * @throws {Refusal}
+ */
+function refuseOtherHall(root: string, { role }: Setup, pieces: readonly Piece[]): void {
+  const { data, settings } = places(role);
+  const hall = pieces.find(({ path }) => path === `${settings}/hall.yaml`);
+  if (hall === undefined || !existsSync(join(root, data, "hall.db"))) return;
+  if (stateOf(root, hall) === "other")
+    throw new Refusal(
+      `The hub has its hall already, from another file: change it at /admin, or name ${settings}/hall.yaml with --hall.`,
+    );
 }
 
 function withProgram(

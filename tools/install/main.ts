@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { faultsOf } from "./doctor/checks.ts";
 import { probe } from "./doctor/probe.ts";
-import { places } from "./files/plan.ts";
+import { type Piece, places } from "./files/plan.ts";
 import { install, piecesOf } from "./install.ts";
 import { openMachine } from "./machine.ts";
 import { ownNode } from "./release.ts";
@@ -47,9 +47,13 @@ async function main(): Promise<void> {
   const setup = readSetup(role, rest, ownOf(role));
   if (!setup["dry-run"]) return install(openMachine(setup.root), setup, new Date());
   for (const piece of piecesOf(setup)) {
-    const rest = piece.kind === "link" ? ` -> ${piece.to}\n` : `\n${piece.text}`;
-    process.stdout.write(`# ${piece.path}${rest}\n`);
+    process.stdout.write(`# ${piece.path}${shown(piece)}\n`);
   }
+}
+
+function shown(piece: Piece): string {
+  if (piece.kind === "link") return ` -> ${piece.to}\n`;
+  return typeof piece.text === "string" ? `\n${piece.text}` : ` (${String(piece.text.length)} bytes)\n`;
 }
 
 const wards = z.object({

@@ -65,7 +65,7 @@ export function pointLink(path: string, to: string): void {
   renameSync(`${path}.new`, path);
 }
 
-function writeWhole(path: string, text: string, mode: number): void {
+function writeWhole(path: string, text: string | Uint8Array, mode: number): void {
   mkdirSync(dirname(path), { recursive: true });
   rmSync(`${path}.new`, { force: true });
   writeFileSync(`${path}.new`, text, { mode, flush: true });
@@ -79,5 +79,5 @@ export function stateOf(root: string, piece: Piece): "none" | "same" | "other" {
   if (found === undefined) return "none";
   if (piece.kind === "link")
     return found.isSymbolicLink() && readlinkSync(path) === piece.to ? "same" : "other";
-  return found.isFile() && readFileSync(path, "utf8") === piece.text ? "same" : "other";
+  return found.isFile() && readFileSync(path).equals(Buffer.from(piece.text)) ? "same" : "other";
 }

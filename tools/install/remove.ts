@@ -23,7 +23,11 @@ export function remove(machine: Machine, role: Role, purge: boolean): void {
   const { paths } = installed(machine, role);
   const { programs, settings, data, backups, manifest } = places(role);
   takeOutOfUse(machine, role);
-  for (const path of paths) rmSync(join(root, path), { force: true });
+  for (const path of paths) {
+    rmSync(join(root, path), { force: true });
+    // Folders within the settings were made for these files.
+    if (path.startsWith(`${settings}/`)) removeIfEmpty(dirname(join(root, path)));
+  }
   rmSync(join(root, programs), { recursive: true, force: true });
   removeIfEmpty(join(root, settings));
   removeIfEmpty(dirname(join(root, programs)));
