@@ -29,7 +29,7 @@ const machine = (): Machine => ({
   root,
   alive: false,
   run: (program, args) => {
-    if (program === "systemd-sysusers") return null;
+    if (program === "systemd-sysusers" || program === "userdel") return null;
     const { status, stderr } = spawnSync(program === "/usr/bin/node" ? process.execPath : program, args, {
       encoding: "utf8",
     });
@@ -135,9 +135,7 @@ describe("a hub", () => {
     expect(text(`var/lib/giliran-hub-backups/${backup ?? ""}`)).toBe("old");
     wayBack(machine(), "hub");
     expect(readlinkSync(path("opt/giliran/hub/current"))).toBe(before);
-    expect(said.at(-1)).toContain(
-      `restore --data /var/lib/giliran-hub --from /var/lib/giliran-hub-backups/${backup ?? "none"}`,
-    );
+    expect(said.at(-1)).toContain(`restore hub --from /var/lib/giliran-hub-backups/${backup ?? "none"}`);
     wayBack(machine(), "hub");
     expect(readlinkSync(path("opt/giliran/hub/current"))).toBe(after);
   });
@@ -165,6 +163,18 @@ describe("a hub", () => {
     expect(text("etc/systemd/system/other.service")).toBe("of somebody else");
     rmSync(path("etc/systemd/system/other.service"));
     expect(files()).toEqual(clean);
+    // A folder in which somebody else's file stands is theirs now; the others go.
+    expect(readdirSync(root, { recursive: true, encoding: "utf8" }).sort()).toEqual([
+      "etc",
+      "etc/systemd",
+      "etc/systemd/system",
+      "usr",
+      "usr/bin",
+      "usr/bin/systemctl",
+      // They held the data that the first removal left.
+      "var",
+      "var/lib",
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { faultsOf } from "./doctor/checks.ts";
 import { probe } from "./doctor/probe.ts";
 import { type Piece, places } from "./files/plan.ts";
+import { restore } from "./hubData.ts";
 import { install, piecesOf } from "./install.ts";
 import { openMachine } from "./machine.ts";
 import { ownNode } from "./release.ts";
@@ -15,9 +16,11 @@ import { fingerprintWord, readRole, readSetup, Refusal, type Role } from "./setu
 const usage = `node install.mjs hub --hall FILE [--host 0.0.0.0] [--port 8080] [--public-port 8090] [--name NAME]...
 node install.mjs kiosk --hub https://HUB:8080 [--fingerprint PIN] [--devices FILE]
                        [--printer VENDOR:PRODUCT] [--scanner VENDOR:PRODUCT]... [--raw-sensor]
+                       [--port 8081]       of its own page, for this machine's browser alone
 node install.mjs screen --hub https://HUB:8080 [--fingerprint PIN]
 node install.mjs remove ROLE [--purge]     the data stays without --purge
 node install.mjs way-back ROLE             the release before the last upgrade
+node install.mjs restore hub --from FILE   a backup into the hall's place; no printed number is given twice
 node install.mjs doctor --hub https://HUB:8080 [--fingerprint PIN] [--printer /dev/giliran-printer]
                         [--scanner /dev/hidraw0] [--data FOLDER] [--language id|en]
                         what is wrong, in sentences; ends with 1 where something is. Run it as the kiosk's user
@@ -42,6 +45,7 @@ async function main(): Promise<void> {
   const [word, ...rest] = process.argv.slice(2);
   if (word === undefined || word === "--help") return void process.stdout.write(usage);
   if (word === "remove" || word === "way-back") return undo(word, rest);
+  if (word === "restore") return putBack(rest);
   if (word === "doctor") return await tellFaults(rest);
   const role = readRole(word);
   const setup = readSetup(role, rest, ownOf(role));
@@ -92,6 +96,19 @@ function undo(word: "remove" | "way-back", args: readonly string[]): void {
   const machine = openMachine(values.root);
   if (word === "remove") remove(machine, role, values.purge);
   else wayBack(machine, role);
+}
+
+/** @throws {Refusal} */
+function putBack(args: readonly string[]): void {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { root: { type: "string", default: "/" }, from: { type: "string" } },
+  });
+  const role = readRole(positionals[0]);
+  if (role !== "hub") throw new Refusal(`A ${role} has no backup: the hall stands at the hub.`);
+  if (values.from === undefined) throw new Refusal("Which backup? Name it with --from FILE.");
+  restore(openMachine(values.root), values.from);
 }
 
 try {

@@ -31,6 +31,8 @@ const manifest = z.strictObject({
       .startsWith("/")
       .refine((path) => !path.split("/").includes("..")),
   ),
+  /** Made for them, outermost first. */
+  folders: z.array(z.string().startsWith("/")).default([]),
 });
 /** What stands on a machine because the installer wrote it. */
 export type Manifest = z.output<typeof manifest>;
@@ -46,8 +48,24 @@ export function readManifest(root: string, role: Role): Manifest | null {
   }
 }
 
+/** @throws {Refusal} where the role was never installed */
+export function installed(root: string, role: Role): Manifest {
+  const found = readManifest(root, role);
+  if (found !== null) return found;
+  throw new Refusal(`No ${role} is installed in ${root}.`);
+}
+
 export function writeManifest(root: string, kept: Manifest): void {
   writeWhole(join(root, places(kept.role).manifest), `${JSON.stringify(kept, null, 2)}\n`, 0o644);
+}
+
+/** The folders of these files that are not there yet, outermost first. */
+export function missingFolders(root: string, paths: readonly string[]): readonly string[] {
+  const missing = new Set<string>();
+  for (const path of paths)
+    for (let folder = dirname(path); folder !== "/"; folder = dirname(folder))
+      if (!existsSync(join(root, folder))) missing.add(folder);
+  return [...missing].sort();
 }
 
 /** Writes a piece whole or not at all. */
