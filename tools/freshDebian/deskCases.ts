@@ -76,6 +76,31 @@ export const deskCases: readonly Case[] = [
     },
   },
   {
+    name: "doctor says what such a kiosk lacks, and asks the kiosk's user for its rights",
+    run: async (debian) => {
+      const doctor = () => debian.run(node, `${own}/tools/dist/install.mjs`, "doctor", "--language", "en");
+      const { status, said } = doctor();
+      assert.equal(status, 1);
+      for (const words of [
+        "hub cannot be reached",
+        "does not answer. The touch screen",
+        "printer does not answer",
+      ])
+        assert.ok(said.includes(words), `${words}: ${said}`);
+      assert.match(said, /no sound card[^]*no browser/);
+      const printer = "/dev/giliran-printer";
+      asked(debian, "sh", "-c", `touch ${printer} && chmod 600 ${printer}`);
+      assert.match(doctor().said, /may not open the printer/);
+      asked(debian, "sh", "-c", `chgrp lp ${printer} && chmod 660 ${printer}`);
+      assert.doesNotMatch(doctor().said, /printer/);
+      asked(debian, "rm", printer);
+      const kiosk = debian.begin("giliran-kiosk.service");
+      await answerOf(kiosk, page);
+      assert.match(doctor().said, /not let in yet/);
+      await kiosk.stop();
+    },
+  },
+  {
     name: "the kiosk's command again changes nothing",
     run: (debian) => {
       const before = stateOf(debian, "");

@@ -35,6 +35,7 @@ const machine = (): Machine => ({
     });
     return status === 0 ? null : stderr.trim();
   },
+  ask: () => null,
   say: (line) => said.push(line),
 });
 

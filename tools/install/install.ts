@@ -15,6 +15,7 @@ import {
   writeManifest,
   writePiece,
 } from "./manifest.ts";
+import { patientOf } from "./patient.ts";
 import { bringRelease, dropReleases, nameRelease, switchRelease } from "./release.ts";
 import { takeIntoUse } from "./services.ts";
 import { type HubSetup, type KioskSetup, Refusal, type Setup } from "./setup.ts";
@@ -97,7 +98,7 @@ function withProgram(
   before: Manifest | null,
   now: Date,
 ): Omit<Manifest, "paths" | "folders"> {
-  const kept = { formatVersion: 1, role: setup.role } as const;
+  const kept = { formatVersion: 1, role: setup.role, patient: patientOf(setup) } as const;
   if (setup.role === "screen") return { ...kept, node: null, release: null, previous: null };
   refuseHiddenNode(setup);
   const release = nameRelease(setup.from, setup.role);

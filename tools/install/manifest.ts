@@ -12,6 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type Piece, places } from "./files/plan.ts";
+import { patientSchema } from "./patient.ts";
 import { Refusal, type Role, roles } from "./setup.ts";
 
 const release = z.string().regex(/^[\w.-]+$/);
@@ -32,7 +33,8 @@ const manifest = z.strictObject({
       .refine((path) => !path.split("/").includes("..")),
   ),
   /** Made for them, outermost first. */
-  folders: z.array(z.string().startsWith("/")).default([]),
+  folders: z.array(z.string().startsWith("/")),
+  patient: patientSchema,
 });
 /** What stands on a machine because the installer wrote it. */
 export type Manifest = z.output<typeof manifest>;
