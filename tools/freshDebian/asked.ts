@@ -6,13 +6,13 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as after } from "node:timers/promises";
 import type { FreshDebian, Service } from "./machine.ts";
 
-/** The installer of the release; its words are a technician's. */
+/** As a technician begins the installer from an unpacked release. */
+export const node = `/release/node_modules/node-linux-${process.arch}/bin/node`;
+export const installerFile = "/release/tools/dist/install.mjs";
+
+/** Runs the installer of the release with a technician's words. */
 export function installer(debian: FreshDebian, ...words: readonly string[]): string {
-  const { status, said } = debian.run(
-    `/release/node_modules/node-linux-${process.arch}/bin/node`,
-    "/release/tools/dist/install.mjs",
-    ...words,
-  );
+  const { status, said } = debian.run(node, installerFile, ...words);
   assert.equal(status, 0, said);
   assert.doesNotMatch(said, /did not work/);
   return said;

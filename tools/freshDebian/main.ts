@@ -4,13 +4,14 @@ import { dirname, join } from "node:path";
 import type { Case } from "./cases.ts";
 import { deskCases } from "./deskCases.ts";
 import { hubCases } from "./hubCases.ts";
+import { hubLaterCases } from "./hubLaterCases.ts";
 import { type FreshDebian, openDebian } from "./machine.ts";
 import { keptFolder, provideDebian } from "./provide.ts";
 
 const checkout = join(import.meta.dirname, "..", "..");
 const folder = join(checkout, "node_modules", ".cache", "giliran-debian");
 const report = join(checkout, "test-output", "report", "install.json");
-const cases: readonly Case[] = [...hubCases, ...deskCases];
+const cases: readonly Case[] = [...hubCases, ...hubLaterCases, ...deskCases];
 
 interface Told {
   readonly name: string;
