@@ -27,6 +27,11 @@ export const commands = {
     needsBuild: false,
     about: "the kiosk's devices on real device files in an emulated machine",
   },
+  "test:install": {
+    entry: "tools/freshDebian/main.ts",
+    needsBuild: true,
+    about: "the installer on a fresh Debian",
+  },
   pictures: { entry: "tools/pictures/main.ts", needsBuild: true, about: "renew docs/pictures" },
   simulate: {
     entry: "tools/simulate/main.ts",

@@ -22,14 +22,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function pieces(role: "hub" | "kiosk", ...args: readonly string[]): readonly Piece[] {
   const setup = set(role, ...args);
-  if (setup.role === "hub") return hubPieces(setup, "name: Balai\n");
+  if (setup.role === "hub") return hubPieces(setup, []);
   if (setup.role === "kiosk") return kioskPieces(setup, null);
   throw new Error("A screen has no unit.");
 }
 
 function textOf(all: readonly Piece[], ending: string): string {
   const found = all.find(({ kind, path }) => kind === "file" && path.endsWith(ending));
-  return found?.kind === "file" ? found.text : "";
+  return found?.kind === "file" ? String(found.text) : "";
 }
 
 const hub = () => pieces("hub", "--hall", "/hall.yaml", "--name", "hub.lan");
@@ -42,7 +42,7 @@ function verify(all: readonly Piece[], spoil: (text: string) => string): string 
   for (const piece of all) {
     if (piece.kind !== "file" || !piece.path.startsWith("/etc/systemd/system/")) continue;
     const path = join(folder, basename(piece.path));
-    writeFileSync(path, spoil(piece.text));
+    writeFileSync(path, spoil(String(piece.text)));
     units.push(path);
   }
   const { stdout, stderr } = spawnSync("systemd-analyze", ["verify", "--man=no", ...units], {

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import fastify from "fastify";
 import { assembleKiosk } from "../assembleKiosk.ts";
 import type { AssembledKiosk, KioskOptions } from "../assembleKiosk.ts";
+import type { KioskState } from "../core/index.ts";
 import type { KioskLog } from "../log.ts";
 import { builtRenderer } from "./builtRenderer.ts";
 import { ownHost } from "./ownHost.ts";
@@ -51,6 +52,8 @@ export async function serveKiosk(assembled: AssembledKiosk, options: ServeOption
   const port = (): number => (app.server.address() as AddressInfo | null)?.port ?? options.port;
   const own = ownHost(options.host, port, options.furtherOrigins ?? []);
   await servePages(app, pages, own);
+  // For `doctor` on this machine: who alone speaks to the printer tells how it is.
+  app.get("/health", () => healthOf(assembled.kiosk.state()));
   const sockets = serveSockets(app.server, {
     kiosk: assembled.kiosk,
     desk: createSimulatorDesk(assembled.simulators),
@@ -78,6 +81,10 @@ export async function serveKiosk(assembled: AssembledKiosk, options: ServeOption
   const url = `http://${name}:${String(port())}/`;
   options.log.info({ url }, "The kiosk is up.");
   return { url, printerPort: assembled.simulators.printer?.port() ?? null, stop };
+}
+
+function healthOf({ pairing, devices }: KioskState): object {
+  return { letIn: pairing === null, devices: devices.map(({ kind, code }) => ({ kind, code })) };
 }
 
 function isTaken(error: unknown): boolean {
