@@ -45,6 +45,7 @@ describe("the program's options", () => {
         host: "127.0.0.1",
         port: 8081,
         withoutPaper: "refuse",
+        pageSignal: null,
       },
     });
   });

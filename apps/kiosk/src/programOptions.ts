@@ -17,6 +17,8 @@ export interface ProgramOptions {
   readonly host: string;
   readonly port: number;
   readonly withoutPaper: "refuse" | "showOnScreen";
+  /** This file tells whoever began the browser that its page is gone; null: nobody wants to know. */
+  readonly pageSignal: string | null;
 }
 
 export type ProgramOptionsResult =
@@ -35,6 +37,7 @@ const environment = z.object({
   GILIRAN_DATA: z.string().min(1).optional(),
   GILIRAN_HOST: z.string().min(1).default("127.0.0.1"),
   GILIRAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
+  GILIRAN_PAGE_SIGNAL: z.string().min(1).optional(),
   GILIRAN_WITHOUT_PAPER: z.enum(["refuse", "showOnScreen"]).default("refuse"),
 });
 
@@ -63,6 +66,7 @@ export function readProgramOptions(env: Readonly<Record<string, string | undefin
         host: data.GILIRAN_HOST,
         port: data.GILIRAN_PORT,
         withoutPaper: data.GILIRAN_WITHOUT_PAPER,
+        pageSignal: data.GILIRAN_PAGE_SIGNAL ?? null,
       },
     };
   } catch (error) {

@@ -4,6 +4,8 @@ import { file, hardened, ownUser, type Piece, places, startedUnit } from "./plan
 
 const { current, data, settings } = places("kiosk");
 const ownPort = 8081;
+/** There while the kiosk's page is not: the service writes it, the browser's starter looks for it. */
+const pageSignal = "/run/giliran-kiosk/page-gone";
 
 /** Everything that a kiosk's machine gets besides its program. */
 export function kioskPieces(setup: KioskSetup, devicesText: string | null): readonly Piece[] {
@@ -13,7 +15,7 @@ export function kioskPieces(setup: KioskSetup, devicesText: string | null): read
     ...startedUnit("giliran-kiosk.service", "multi-user.target", kioskUnit(setup)),
     file("/etc/udev/rules.d/70-giliran-kiosk.rules", deviceRules(setup)),
     ...(setup["raw-sensor"] ? [file("/etc/modprobe.d/giliran-kiosk.conf", sensorBlacklist)] : []),
-    ...browserPieces("kiosk", `http://127.0.0.1:${String(ownPort)}/`, null),
+    ...browserPieces("kiosk", `http://127.0.0.1:${String(ownPort)}/`, null, pageSignal),
   ];
 }
 
@@ -22,6 +24,7 @@ function kioskUnit(setup: KioskSetup): string {
     `GILIRAN_HUB=${setup.hub}`,
     `GILIRAN_TOKEN_FILE=${data}/token`,
     `GILIRAN_PORT=${String(ownPort)}`,
+    `GILIRAN_PAGE_SIGNAL=${pageSignal}`,
     ...(setup.fingerprint === null ? [] : [`GILIRAN_HUB_FINGERPRINT=${setup.fingerprint}`]),
     ...(setup.devices === null ? [] : [`GILIRAN_DEVICES_FILE=${settings}/devices.json`]),
   ];
@@ -35,6 +38,8 @@ User=giliran-kiosk
 SupplementaryGroups=lp dialout
 StateDirectory=giliran-kiosk
 StateDirectoryMode=0700
+RuntimeDirectory=giliran-kiosk
+RuntimeDirectoryMode=0755
 ${settingsLines.map((line) => `Environment=${line}\n`).join("")}ExecStart=${setup.node} ${current}/apps/kiosk/dist/kiosk.mjs
 Restart=always
 RestartSec=2
