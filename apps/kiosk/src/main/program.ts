@@ -32,8 +32,8 @@ export async function runProgram({ env, built, log }: ProgramParts): Promise<She
   const options = readProgramOptions({ GILIRAN_TOKEN_FILE: join(app.getPath("userData"), "token"), ...env });
   if (!options.ok) return refuse(log, options.error);
   if (app.isPackaged) beginWithSession({ app, env, platform: process.platform, log });
-  const { withoutPaper, ...rest } = options.value;
-  const { assembled, turned } = openLife({ ...rest, settings: { withoutPaper }, log });
+  const { withoutPaper, night, ...rest } = options.value;
+  const { assembled, turned } = openLife({ ...rest, settings: { withoutPaper, night }, log });
   void nextLife(turned, env, log);
   let stopped = false;
   app.on("before-quit", (event) => {

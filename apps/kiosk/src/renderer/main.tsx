@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { keepAwake } from "./night/keepAwake.ts";
 import { guardPage } from "./press/guardPage.ts";
 import "@giliran/shared/ui/tokens.css";
 import "@giliran/shared/ui/fonts.css";
@@ -15,7 +16,9 @@ import "./styles/ticket.css";
 import "./styles/message.css";
 import "./styles/gate.css";
 import "./styles/pairing.css";
+import "./styles/night.css";
 
 guardPage(globalThis.window);
+keepAwake(document);
 const element = document.querySelector("#screen");
 if (element !== null) createRoot(element).render(<App bridge={window.kiosk} />);
