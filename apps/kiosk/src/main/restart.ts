@@ -16,9 +16,15 @@ function isKept(env: Environment): boolean {
   return env["GILIRAN_KEPT"] === "1";
 }
 
+interface Ending extends Pick<App, "relaunch" | "quit" | "exit"> {
+  readonly once: (event: "will-quit", then: () => void) => unknown;
+}
+
 /** Ends the program in order, and has it begun again: by its service manager, or by itself where it has none. */
-export function beginAgain(app: Pick<App, "relaunch" | "quit">, env: Environment): void {
-  if (!isKept(env)) app.relaunch();
+export function beginAgain(app: Ending, env: Environment): void {
+  // Whoever ends it in order ends it for good: only a code of its own has it begun again.
+  if (isKept(env)) app.once("will-quit", () => app.exit(restartCode));
+  else app.relaunch();
   app.quit();
 }
 

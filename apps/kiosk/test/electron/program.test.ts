@@ -128,6 +128,8 @@ describe("an error that nobody caught", () => {
     await clock.advance(0);
     beginAgain(app, { GILIRAN_KEPT: "1" });
     expect(since()).toEqual({ relaunches: 0, exits: [75] });
+    app.emit("will-quit");
+    expect(since()).toEqual({ relaunches: 0, exits: [75, 75] });
   });
 });
 
