@@ -94,6 +94,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       touch,
       gate: gate.shown(),
       alone: isAlone,
+      night: settings.night && { span: settings.night, offsetMs: now.clockOffsetMs },
       gateOn: (view?.gate.mode ?? "off") !== "off",
       ...ofItself(now, parts.deviceId),
     };

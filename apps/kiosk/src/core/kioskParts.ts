@@ -6,7 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { DeviceFleet } from "./deviceFleet.ts";
 import type { CatalogueSource, HubPort } from "./hubPort.ts";
 import type { Ids } from "./ids.ts";
-import type { Answer, KioskState, TakenTicket } from "./kioskState.ts";
+import type { Answer, KioskState, NightSpan, TakenTicket } from "./kioskState.ts";
 import type { WithoutPaper } from "./obstacle.ts";
 import type { RightWish, TicketWish } from "./order.ts";
 import type { Speech, Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
@@ -20,6 +20,8 @@ export interface KioskSettings {
   readonly hiccupMs: number;
   /** A ticket leaves the screen after this even where the screen forgot to, ms: nothing personal remains. */
   readonly touchLifeMs: number;
+  /** When the screen of a closed hall is dark; null: never. */
+  readonly night: NightSpan | null;
 }
 
 export const defaultKioskSettings: KioskSettings = {
@@ -27,6 +29,8 @@ export const defaultKioskSettings: KioskSettings = {
   touchGapMs: 700,
   hiccupMs: 3_000,
   touchLifeMs: 180_000,
+  // About from dusk to dawn in Java, all year round.
+  night: { from: 18 * 60, to: 6 * 60 },
 };
 
 export interface KioskParts {

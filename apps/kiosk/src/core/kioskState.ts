@@ -95,6 +95,12 @@ export type Obstacle =
 
 export type ServiceNow = KioskView["services"][number];
 
+/** From one time of day to another by the hall's zone, minutes after midnight; it may go over midnight. */
+export interface NightSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** All that a kiosk's screen shows. Plain JSON, replaced whole at each change. */
 export interface KioskState {
   readonly hub: {
@@ -130,6 +136,8 @@ export interface KioskState {
   readonly helpRequested: boolean;
   /** It belongs to no hall yet; null: it does. */
   readonly pairing: PairingShown | null;
+  /** When the screen of a closed hall is dark, and what to add to this machine's clock to have the hall's, ms; null: never. */
+  readonly night: { readonly span: NightSpan; readonly offsetMs: number } | null;
   /** When somebody last wanted this page loaded anew. */
   readonly reloadAt: Instant | null;
 }

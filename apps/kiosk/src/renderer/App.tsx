@@ -15,6 +15,7 @@ import { languagesOf } from "./languages.ts";
 import { Shows } from "./Shows.tsx";
 import { nameOf, shownOf } from "./shown.ts";
 import type { Shown } from "./shown.ts";
+import { Night } from "./night/Night.tsx";
 import { titleOf } from "./titles.ts";
 import { useBridge } from "./useBridge.ts";
 import type { Heard } from "./useBridge.ts";
@@ -82,6 +83,7 @@ function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactN
         <Shows shown={shown} state={state} visit={visit} />
       </Frame>
       {idles(shown, visit) && <IdleWatch key={`${name}/${limitMs}`} limitMs={limitMs} onEnd={visit.leave} />}
+      <Night state={state} />
     </>
   );
 }

@@ -28,6 +28,7 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     alone: false,
     helpRequested: false,
     pairing: null,
+    night: null,
     reloadAt: null,
     ...changes,
   };

@@ -49,6 +49,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
     alone: false,
     helpRequested: false,
     pairing: null,
+    night: null,
     reloadAt: null,
     ...changes,
   };

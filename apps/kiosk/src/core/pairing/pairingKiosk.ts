@@ -55,6 +55,7 @@ function nothingKnown(now: Instant): Omit<KioskState, "pairing"> {
     alone: false,
     gateOn: false,
     helpRequested: false,
+    night: null,
     reloadAt: null,
   };
 }

@@ -28,6 +28,7 @@ function state(changes: Readonly<Record<string, Partial<ServiceNow>>> = {}): Kio
     alone: false,
     helpRequested: false,
     pairing: null,
+    night: null,
     reloadAt: null,
   };
 }
