@@ -16,6 +16,7 @@ import type { Unsubscribe } from "./ports.ts";
 import { printRequirements } from "./printRequirements.ts";
 import { rightOrder, ticketOrder } from "./order.ts";
 import { createSlipAid } from "./slipAid.ts";
+import { createSlipReading } from "./slipReading.ts";
 import { createTicketTaking } from "./takeTicket.ts";
 import { ofItself, toldBy } from "./told.ts";
 
@@ -228,6 +229,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
         return { ok: false, error: "printer_error" } as const;
       });
     },
+    readSlip: createSlipReading({ ...parts, knowledge }),
     answerPaper: ({ touchId, came }) => aid.answer(touchId, came),
     printCopy: (touchId) => aid.copy(touchId),
     endTouch: (touchId) => {

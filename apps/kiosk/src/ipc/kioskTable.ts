@@ -7,6 +7,7 @@ import type { CallsOf } from "./row.ts";
 
 const touchId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+const slipSecret = z.string().regex(/^[0-9a-f]{32}$/);
 /** Longer texts are said in parts. */
 const longestSpoken = 600;
 const row = rowFor<Kiosk>();
@@ -32,6 +33,7 @@ export const kioskTable = {
   redeemRight: row(z.strictObject({ touchId, code: rightCode, language }), (kiosk, wish) =>
     kiosk.redeemRight(wish),
   ),
+  readSlip: row(z.strictObject({ secret: slipSecret }), (kiosk, { secret }) => kiosk.readSlip(secret)),
   printRequirements: row(z.strictObject({ serviceId, language }), (kiosk, wish) =>
     kiosk.printRequirements(wish),
   ),

@@ -4,6 +4,7 @@ export const kioskCallNames = [
   "readPacks",
   "takeTicket",
   "redeemRight",
+  "readSlip",
   "printRequirements",
   "answerPaper",
   "printCopy",

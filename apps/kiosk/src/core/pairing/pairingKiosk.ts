@@ -23,6 +23,7 @@ export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
     printRequirements: never,
     takeTicket: never,
     redeemRight: never,
+    readSlip: never,
     answerPaper: no,
     printCopy: never,
     endTouch: no,
