@@ -1,0 +1,167 @@
+import { useEffect } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import type { VisitorView } from "@giliran/shared/contract";
+import { formatTime } from "@giliran/shared/i18n";
+import { Dotted } from "@giliran/shared/ui";
+import type { KioskState, ReadSlip } from "../../core/index.ts";
+import { Icon } from "../frame/Icon.tsx";
+import { useWording } from "../frame/wording.ts";
+import type { Voice } from "../guide/useGuide.ts";
+import { Pressable } from "../press/Pressable.tsx";
+import { useSlip } from "../scan/useSlip.ts";
+import type { SlipNews } from "../scan/useSlip.ts";
+import type { Visit } from "../useVisit.ts";
+import { Message } from "./Message.tsx";
+import { slipWords } from "./slipWords.ts";
+import { ticketFacts } from "./ticketFacts.ts";
+
+export interface SlipProps {
+  readonly secret: string;
+  readonly state: KioskState;
+  readonly visit: Visit;
+  readonly voice: Voice;
+}
+
+/** Where the number of a slip stands that somebody held before the reader. Another slip mounts it anew. */
+export function Slip({ secret, state, visit, voice }: SlipProps): ReactNode {
+  const { texts } = useWording();
+  const news = useSlip(async () => await visit.readSlip(secret));
+  if (news.slip === null) return <NoSlip lacks={news.lacks} />;
+  return (
+    <div className="ticket slip" style={signsOf(news.slip)}>
+      <div className="ticket-number">
+        <p className="ticket-caption">{texts.t("kiosk.ticketCaption")}</p>
+        <h1 className="ticket-label">{labelOf(news.slip)}</h1>
+        {news.slip.kind === "told" ? <Told view={news.slip.view} /> : <Own slip={news.slip} state={state} />}
+      </div>
+      <div className="ticket-rest">
+        {news.slip.kind === "told" && <Facts view={news.slip.view} />}
+        <Away news={news} />
+        <div className="slip-deeds">{speaks(state) && <Hear key={texts.pack.tag} voice={voice} />}</div>
+      </div>
+    </div>
+  );
+}
+
+function labelOf(slip: ReadSlip): string {
+  return slip.kind === "told" ? slip.view.label : slip.label;
+}
+
+function signsOf(slip: ReadSlip): CSSProperties {
+  return { "--characters": Math.max(4, labelOf(slip).length) } as CSSProperties;
+}
+
+/** Nothing can be shown of it: why, and what to do. */
+function NoSlip({ lacks }: Pick<SlipNews, "lacks">): ReactNode {
+  const { texts } = useWording();
+  switch (lacks) {
+    case null:
+      return <Message icon="paper" tone="plain" head={texts.t("kiosk.slipReading")} more={null} />;
+    case "gone": {
+      const [head, more] = [texts.t("kiosk.scanGone"), texts.t("kiosk.scanGoneMore")];
+      return <Message icon="paper" tone="plain" head={head} more={more} />;
+    }
+    case "away": {
+      const [head, more] = [texts.t("kiosk.scanAway"), texts.t("kiosk.scanAwayMore")];
+      return <Message icon="halt" tone="plain" head={head} more={more} />;
+    }
+    default:
+      return lacks satisfies never;
+  }
+}
+
+function Told({ view }: { readonly view: VisitorView }): ReactNode {
+  const { texts, say } = useWording();
+  const { head, more, tone } = slipWords(texts, view);
+  return (
+    <>
+      <p className="ticket-service">
+        <Dotted parts={[view.agencyName, say(view.serviceName)]} />
+      </p>
+      {view.journey !== null && (
+        <p className="ticket-steps">
+          {view.journey.steps.map(({ serviceName }) => say(serviceName)).join(" → ")}
+        </p>
+      )}
+      <p className="slip-state" data-tone={tone} data-outside={view.outside !== null} aria-live="polite">
+        {head}
+      </p>
+      {more !== null && <p className="slip-more">{more}</p>}
+    </>
+  );
+}
+
+function Own(props: {
+  readonly slip: Extract<ReadSlip, { kind: "own" }>;
+  readonly state: KioskState;
+}): ReactNode {
+  const { texts, say } = useWording();
+  const { catalogue } = props.state;
+  const service = catalogue?.services.find(({ id }) => id === props.slip.serviceId);
+  const agency = catalogue?.agencies.find(({ id }) => id === service?.agencyId);
+  return (
+    <>
+      {service !== undefined && (
+        <p className="ticket-service">
+          <Dotted parts={[agency?.shortName ?? null, say(service.name)]} />
+        </p>
+      )}
+      <p className="slip-state" data-tone="over" aria-live="polite">
+        {texts.t("kiosk.slipOwn")}
+      </p>
+    </>
+  );
+}
+
+/** Its place, while it waits. */
+function Facts({ view }: { readonly view: VisitorView }): ReactNode {
+  const { texts, say } = useWording();
+  if (slipWords(texts, view).tone !== "wait") return null;
+  const { personsAhead, wait, zoneName } = view;
+  const zone = zoneName && { name: zoneName };
+  return (
+    <ul className="facts">
+      {ticketFacts(texts, say, { alone: false, personsAhead, wait, zone, counters: [] }).map((fact) => (
+        <li key={fact.name} className="fact">
+          <span className="fact-head">{fact.head}</span>
+          {fact.more !== null && <span className="fact-more">{fact.more}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How old the truth is, where nobody can be asked. */
+function Away({ news }: { readonly news: SlipNews }): ReactNode {
+  const { texts } = useWording();
+  if (news.lacks !== "away" || news.slip === null) return null;
+  const { slip } = news;
+  return (
+    <p className="slip-away" aria-live="polite">
+      <Icon name="halt" />
+      <span>
+        {slip.kind === "own"
+          ? texts.t("kiosk.slipAwayNow")
+          : texts.t("kiosk.slipAway", { time: formatTime(texts, slip.view.hubTime, slip.view.timeZone) })}
+      </span>
+    </p>
+  );
+}
+
+/** What is said is said of this slip and in this language: it ends with them. */
+function Hear({ voice }: Pick<SlipProps, "voice">): ReactNode {
+  const { texts } = useWording();
+  const { hush } = voice;
+  useEffect(() => hush, [hush]);
+  return (
+    <Pressable className="button" name="hear" onPress={voice.readScreen}>
+      <Icon name="sound" />
+      <span>{texts.t("kiosk.slipHear")}</span>
+    </Pressable>
+  );
+}
+
+/** Whether anything would be heard. */
+function speaks({ devices }: KioskState): boolean {
+  return devices.some(({ kind, severity }) => kind === "voice" && severity === "good");
+}
