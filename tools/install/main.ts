@@ -6,6 +6,7 @@ import { z } from "zod";
 import { faultsOf } from "./doctor/checks.ts";
 import { probe } from "./doctor/probe.ts";
 import { places } from "./files/plan.ts";
+import { findHubs, tellHubs } from "./find.ts";
 import { install, piecesOf } from "./install.ts";
 import { openMachine } from "./machine.ts";
 import { remove, wayBack } from "./remove.ts";
@@ -17,6 +18,7 @@ node install.mjs kiosk --hub https://HUB:8080 [--fingerprint PIN] [--devices FIL
 node install.mjs screen --hub https://HUB:8080 [--fingerprint PIN]
 node install.mjs remove ROLE [--purge]     the data stays without --purge
 node install.mjs way-back ROLE             the release before the last upgrade
+node install.mjs find                      hubs in this network, and what to compare before one is used
 node install.mjs doctor --hub https://HUB:8080 [--fingerprint PIN] [--printer /dev/giliran-printer]
                         [--scanner /dev/hidraw0] [--data FOLDER] [--language id|en]
                         what is wrong, in sentences; ends with 1 where something is. Run it as the kiosk's user
@@ -33,6 +35,9 @@ const from = join(import.meta.dirname, "..", "..");
 /** The Node that a release brings is the one its native modules were tried with; an older one may crash in them. */
 const brought = `node_modules/node-linux-${process.arch}/bin/node`;
 
+/** Every hub answers within a second; a busy network needs a second try. */
+const listenMs = 4_000;
+
 function ownOf(role: Role) {
   const node = existsSync(join(from, brought)) ? `${places(role).current}/${brought}` : process.execPath;
   return { from, node };
@@ -43,6 +48,10 @@ async function main(): Promise<void> {
   if (word === undefined || word === "--help") return void process.stdout.write(usage);
   if (word === "remove" || word === "way-back") return undo(word, rest);
   if (word === "doctor") return await tellFaults(rest);
+  if (word === "find") {
+    const hubs = await findHubs(listenMs, (sentence) => process.stderr.write(`${sentence}\n`));
+    return void process.stdout.write(tellHubs(hubs));
+  }
   const role = readRole(word);
   const setup = readSetup(role, rest, ownOf(role));
   if (!setup["dry-run"]) return install(openMachine(setup.root), setup, new Date());

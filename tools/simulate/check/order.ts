@@ -25,6 +25,7 @@ interface Waiting {
   onlyAt: CounterId | null;
   outside: boolean;
   printing: boolean;
+  paused: boolean;
   due: boolean;
   /** The command by which it came to this queue from another counter; it waits from the next command on. */
   came: CommandId | null;
@@ -59,6 +60,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
       (one) =>
         !one.printing &&
         !one.outside &&
+        !one.paused &&
         one.needs.length === 0 &&
         one.onlyAt === null &&
         (served?.includes(one.serviceId) ?? false),
@@ -127,7 +129,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
       const { ticketId, label, serviceId, lane, needs, outside, arrival, right, kioskId } = event;
       const place = right === null ? { rank: arrival, sub: 0 } : { rank: 0, sub: arrival };
       const facts = { label, serviceId, lane, place, needs, outside, since: at, onlyAt: null, came: null };
-      const one: Waiting = { ...facts, printing: kioskId !== null, due: right !== null };
+      const one: Waiting = { ...facts, printing: kioskId !== null, paused: false, due: right !== null };
       known.set(ticketId, one);
       if (kioskId !== null) waiting.set(ticketId, one);
     },
@@ -149,6 +151,9 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     },
     ticketCalled: called,
     ticketReturned: ({ ticketId, lane, place }) => change(ticketId, { lane, place, due: true }),
+    ticketLetPass: ({ ticketId, place, queuedAt }) => change(ticketId, { place, since: queuedAt }),
+    ticketPaused: ({ ticketId }) => change(ticketId, { paused: true }),
+    ticketResumed: ({ ticketId }, { at }) => change(ticketId, { paused: false, since: at }),
     ticketTransferred: ({ ticketId, serviceId, lane, place, toCounterId, mode }, { at }) => {
       const since = mode === "end" ? { since: at } : {};
       change(ticketId, { serviceId, lane, place, onlyAt: toCounterId, due: false, ...since });

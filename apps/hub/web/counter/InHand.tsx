@@ -67,10 +67,12 @@ function NobodyInHand(props: {
 }): React.ReactNode {
   const { view, counter, texts } = props;
   const waits = counter.next.length > 0;
+  // Who has stepped out is not called by turn, and may be called by number.
+  const paused = !waits && counter.pausedTickets > 0;
   const [head, more] = view.open
     ? ([
         waits ? "panel.nobodyInHand" : "panel.nobodyWaits",
-        waits ? "panel.pressSpace" : "panel.restHint",
+        waits ? "panel.pressSpace" : paused ? "panel.allPausedHint" : "panel.restHint",
       ] as const)
     : (["panel.dayClosed", "panel.dayClosedHint"] as const);
   return (

@@ -4,6 +4,8 @@ import {
   crowdModes,
   gateModes,
   longestNote,
+  longestTicketPause,
+  mostLetPass,
   printOutcomes,
   regularClass,
   transferModes,
@@ -155,6 +157,18 @@ export const hallCommand = z.discriminatedUnion("type", [
     mode: z.enum(transferModes),
     note: z.string().max(longestNote).nullable().default(null),
   }),
+  z.strictObject({
+    type: z.literal("letPass"),
+    secretHash: sha256,
+    count: z.int().min(1).max(mostLetPass),
+  }),
+  z.strictObject({
+    type: z.literal("pauseTicket"),
+    secretHash: sha256,
+    minutes: z.int().min(1).max(longestTicketPause),
+  }),
+  z.strictObject({ type: z.literal("resumeTicket"), secretHash: sha256 }),
+  z.strictObject({ type: z.literal("leaveQueue"), secretHash: sha256 }),
   z.strictObject({ type: z.literal("cancelTicket"), ticketId, reasonId }),
   z.strictObject({
     type: z.literal("settleTickets"),
@@ -250,5 +264,8 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 /** Fails to compile when the wire and the domain speak of different commands. */
 export const commandsAgree: Same<
   ClientHallCommand,
-  Exclude<HallCommand, { type: "openDay" | "closeDay" | "standStill" | "admitNext" | "beginRecovery" }>
+  Exclude<
+    HallCommand,
+    { type: "openDay" | "closeDay" | "standStill" | "admitNext" | "beginRecovery" | "endTicketPause" }
+  >
 > = true;

@@ -10,6 +10,7 @@ export * from "./ids.ts";
 export * from "./left.ts";
 export * from "./machine.ts";
 export * from "./protocol.ts";
+export * from "./discovery.ts";
 export * from "./redeem.ts";
 export * from "./result.ts";
 export * from "./story.ts";

@@ -50,6 +50,12 @@ export const storyStep = z.discriminatedUnion("kind", [
     counter: counter.nullable(),
     mode: z.enum([...transferModes, "come_back"]),
   }),
+  /** Its visitor let so many go first. */
+  z.object({ kind: z.literal("letPass"), ...at, count: z.int() }),
+  z.object({ kind: z.literal("paused"), ...at, until: instant }),
+  z.object({ kind: z.literal("resumed"), ...at }),
+  /** Its visitor gave it back at a kiosk. */
+  z.object({ kind: z.literal("left"), ...at }),
   z.object({ kind: z.literal("moved"), ...at, service: localText }),
   z.object({ kind: z.literal("undone"), ...at, counter }),
   /** Its kiosk gave another number for the same touch. */

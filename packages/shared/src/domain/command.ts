@@ -29,6 +29,10 @@ export type PrintOutcome = (typeof printOutcomes)[number];
 export const transferModes = ["front", "arrival", "end", "return_after"] as const;
 export type TransferMode = (typeof transferModes)[number];
 export const longestNote = 140;
+/** So many numbers a visitor may let go first with one wish. */
+export const mostLetPass = 10;
+/** So long a visitor may step out of the queue with one wish, minutes. */
+export const longestTicketPause = 60;
 
 /** The steps that a visitor walks under one number: all of a journey, or those that they chose of it. */
 export interface JourneyWish {
@@ -145,6 +149,14 @@ export type HallCommand =
       /** For the next officer, at most `longestNote` characters. */
       readonly note: string | null;
     }
+  /** What visitors do with their own tickets, by the hash of their slip's secret: at most `mostLetPass` go first. */
+  | { readonly type: "letPass"; readonly secretHash: string; readonly count: number }
+  /** For at most `longestTicketPause` minutes; again: from now on anew. */
+  | { readonly type: "pauseTicket"; readonly secretHash: string; readonly minutes: number }
+  | { readonly type: "resumeTicket"; readonly secretHash: string }
+  | { readonly type: "leaveQueue"; readonly secretHash: string }
+  /** The hub's own: the time of a visitor's pause is over. */
+  | { readonly type: "endTicketPause"; readonly ticketId: TicketId }
   | { readonly type: "cancelTicket"; readonly ticketId: TicketId; readonly reasonId: ReasonId }
   /** Closes what cannot be served any more today, with a reason; `right`: they go first on the next open day. */
   | {

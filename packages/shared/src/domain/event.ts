@@ -138,6 +138,18 @@ export type HallEvent =
       readonly reasonId: ReasonId;
       readonly remindAt: Instant;
     }
+  /** Its visitor let so many of its lane go first. */
+  | {
+      readonly type: "ticketLetPass";
+      readonly ticketId: TicketId;
+      readonly passed: number;
+      readonly place: Place;
+      /** Since when it counts as waiting: as those who went first. */
+      readonly queuedAt: Instant;
+    }
+  /** Its visitor has stepped out for a while, at most until then. */
+  | { readonly type: "ticketPaused"; readonly ticketId: TicketId; readonly until: Instant }
+  | { readonly type: "ticketResumed"; readonly ticketId: TicketId }
   | {
       readonly type: "ticketTransferred";
       readonly ticketId: TicketId;

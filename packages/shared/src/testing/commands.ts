@@ -192,6 +192,22 @@ export const commands = {
     mode,
     note,
   }),
+  letPass: (secretHash: string, count: number): HallCommandOf<"letPass"> => ({
+    type: "letPass",
+    secretHash,
+    count,
+  }),
+  pauseTicket: (secretHash: string, minutes: number): HallCommandOf<"pauseTicket"> => ({
+    type: "pauseTicket",
+    secretHash,
+    minutes,
+  }),
+  resumeTicket: (secretHash: string): HallCommandOf<"resumeTicket"> => ({ type: "resumeTicket", secretHash }),
+  leaveQueue: (secretHash: string): HallCommandOf<"leaveQueue"> => ({ type: "leaveQueue", secretHash }),
+  endTicketPause: (ticketId: TicketId): HallCommandOf<"endTicketPause"> => ({
+    type: "endTicketPause",
+    ticketId,
+  }),
   cancelTicket: (ticketId: TicketId, reasonId: ReasonId): HallCommandOf<"cancelTicket"> => ({
     type: "cancelTicket",
     ticketId,

@@ -155,6 +155,8 @@ export const panelView = z.object({
       /** Tickets and persons that wait for this counter's services. */
       waitingTickets: z.int(),
       waitingPersons: z.int(),
+      /** Of these tickets so many whose visitors have stepped out for a while: not called by turn. */
+      pausedTickets: z.int(),
       /** When the one who waits longest took their number. */
       oldestIssuedAt: instant.nullable(),
       finishedToday: z.int(),

@@ -40,6 +40,8 @@ export const panel = {
   absentAfter: "after {count, plural, one {# recall} other {# recalls}}",
   next: "Next",
   waitingSummary: "{tickets, number} waiting",
+  pausedSummary: "{tickets, number} paused",
+  allPausedHint: "Those on the list have been paused by their visitors. Call one by number if they are here.",
   longest: "longest {duration}",
   more: "and {count, number} more",
   reasonArrival: "next: has waited longest",

@@ -40,6 +40,8 @@ export const panel = {
   absentAfter: "setelah {count, number}× ulang",
   next: "Berikutnya",
   waitingSummary: "{tickets, number} menunggu",
+  pausedSummary: "{tickets, number} dijeda",
+  allPausedHint: "Yang terdaftar sedang dijeda pengunjungnya. Panggil dengan nomor bila sudah ada di sini.",
   longest: "terlama {duration}",
   more: "dan {count, number} lagi",
   reasonArrival: "gilirannya: paling lama menunggu",
