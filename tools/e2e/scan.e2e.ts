@@ -8,7 +8,7 @@ import type { Screen } from "./screens.ts";
 import { skip, skippableTime } from "./skippableTime.ts";
 import { newestSlip, readQr } from "./slips.ts";
 import { useStage } from "./stage.ts";
-import { heardSoFar, hearing, hearSince, pressAndHear } from "./voice/hearing.ts";
+import { chooseByEar, heardSoFar, hearing, hearSince, pressAndHear } from "./voice/hearing.ts";
 
 // A reader is a keyboard that is faster than hands: its keys are the browser's own, at its own times.
 const stage = useStage();
@@ -147,5 +147,59 @@ describe("a slip before the kiosk's reader", () => {
     await hall.startHub();
     await page.getByText(id.t("kiosk.sitDown")).waitFor();
     expect(await target(page, "hear").isVisible()).toBe(true);
+  });
+
+  it("lets others go first, steps out and comes back, and leaves after one more question", async () => {
+    const hall = await stage.hall();
+    const own = await hall.arrivals.come("ktp-el");
+    for (let others = 0; others < 4; others += 1) await hall.arrivals.come("ktp-el");
+    const desk = await hall.seat("siti", "loket-1");
+    const { page } = await openKiosk(hall);
+    const ahead = page.locator(".fact").first();
+    await readCode(page, own.page);
+    await expect.poll(() => ahead.textContent()).toBe(`0${id.t("kiosk.nobodyAhead")}`);
+    await touch(page, "slip-letPass");
+    await page.getByText(id.t("kiosk.slipPassQuestion")).waitFor();
+    expect(await target(page, "slip-pass-4").count()).toBe(1);
+    await touch(page, "slip-pass-3");
+    await page.getByText(id.t("kiosk.slipPassed")).waitFor();
+    await expect.poll(() => ahead.textContent()).toContain("3");
+
+    await touch(page, "slip-pauseTicket");
+    await page.screenshot({ path: join(output, "kiosk-slip-pause.png") });
+    await touch(page, "slip-pause-20");
+    await page.getByText(id.t("kiosk.slipPausedMore")).waitFor();
+    // Three went first; the fifth goes before whoever is away.
+    for (let turn = 0; turn < 4; turn += 1) await desk.callNext();
+    await page.getByText(id.t("kiosk.slipPausedMore")).waitFor();
+    await touch(page, "slip-resume");
+    await page.getByText(id.t("kiosk.slipResumed")).waitFor();
+
+    await touch(page, "slip-leaveQueue");
+    await page.getByText(id.t("kiosk.slipLeaveQuestion")).waitFor();
+    await touch(page, "slip-stay");
+    await page.getByText(id.t("kiosk.sitDown")).waitFor();
+    await touch(page, "slip-leaveQueue");
+    await touch(page, "slip-leave");
+    await page.getByText(id.t("kiosk.slipLeft")).waitFor();
+    await page.getByText(id.t("kiosk.slipVoid")).waitFor();
+    await expect(desk.callNext()).rejects.toThrow(/queue_empty/u);
+  });
+
+  it("leaves the queue by keypad and ear, and only after the question", async () => {
+    const hall = await stage.hall();
+    const own = await hall.arrivals.come("ktp-el");
+    const { page } = await openKiosk(hall);
+    await pressAndHear(page, "ArrowDown", /\d+ pilihan/u);
+    let before = (await heardSoFar(page)).length;
+    await readCode(page, own.page);
+    await hearSince(page, before, /\d+ pilihan/u);
+    before = (await heardSoFar(page)).length;
+    await chooseByEar(page, new RegExp(id.t("kiosk.slipLeave"), "u"));
+    await hearSince(page, before, /Nomor ini tidak akan dipanggil lagi/u);
+    before = (await heardSoFar(page)).length;
+    await chooseByEar(page, new RegExp(id.t("kiosk.slipLeaveYes"), "u"));
+    const said = await hearSince(page, before, new RegExp(id.t("kiosk.slipLeft"), "u"));
+    expect(said.map(({ text }) => text)).toContain(`${id.t("kiosk.slipVoid")}.`);
   });
 });

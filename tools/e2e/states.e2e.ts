@@ -69,16 +69,16 @@ function inLanguage(state: DesignedState["state"], language: string): DesignedSt
 /** Comes to a state from the first one, as its visitor does. */
 async function show(page: Page, { state, touches, read }: DesignedState, language: string): Promise<void> {
   await page.evaluate((next) => globalThis.test.push(next), inLanguage(state, language));
-  for (const name of touches) {
-    await page.locator(".frame:not([data-settling])").waitFor();
-    await target(page, name).tap();
-  }
   if (read !== null) {
     await page.evaluate((next) => globalThis.test.tell(next), read.slip);
     await readCode(page, read.text);
     await page
       .locator('.frame:is([data-shown="slip"], [data-shown="strangeCode"]):not([data-settling])')
       .waitFor();
+  }
+  for (const name of touches) {
+    await page.locator(".frame:not([data-settling])").waitFor();
+    await target(page, name).tap();
   }
   await page.evaluate(
     async () => await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),

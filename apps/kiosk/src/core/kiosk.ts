@@ -13,6 +13,7 @@ import type { Kiosk, KioskParts } from "./kioskParts.ts";
 import { obstacleOf } from "./obstacle.ts";
 import { isOfferedHere, offeredHere } from "./offeredHere.ts";
 import type { Unsubscribe } from "./ports.ts";
+import { createOwnTicket } from "./ownTicket.ts";
 import { printRequirements } from "./printRequirements.ts";
 import { rightOrder, ticketOrder } from "./order.ts";
 import { createSlipAid } from "./slipAid.ts";
@@ -230,6 +231,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       });
     },
     readSlip: createSlipReading({ ...parts, knowledge }),
+    askForTicket: createOwnTicket(hub, ids),
     answerPaper: ({ touchId, came }) => aid.answer(touchId, came),
     printCopy: (touchId) => aid.copy(touchId),
     endTouch: (touchId) => {

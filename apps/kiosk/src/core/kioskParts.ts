@@ -11,6 +11,7 @@ import type { WithoutPaper } from "./obstacle.ts";
 import type { RightWish, TicketWish } from "./order.ts";
 import type { Speech, Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
 import type { RequirementsWish } from "./printRequirements.ts";
+import type { OwnTicketWish } from "./ownTicket.ts";
 import type { ReadSlip } from "./slipReading.ts";
 
 export interface KioskSettings {
@@ -73,6 +74,8 @@ export interface Kiosk {
   readonly redeemRight: (wish: RightWish) => Promise<Answer<TakenTicket>>;
   /** Where the number of a slip stands that was held before the reader. */
   readonly readSlip: (secret: string) => Promise<Answer<ReadSlip>>;
+  /** What a visitor wants of the queue for their own number, by the slip that they hold. */
+  readonly askForTicket: (wish: OwnTicketWish) => Promise<Answer<null>>;
   /** The visitor says whether the slip of this touch came out, where the printer cannot. */
   readonly answerPaper: (said: { readonly touchId: string; readonly came: boolean }) => Answer<null>;
   /** Prints a marked copy of a slip that did not come out, for the visitor who still stands here. */

@@ -5,6 +5,7 @@ export const kioskCallNames = [
   "takeTicket",
   "redeemRight",
   "readSlip",
+  "askForTicket",
   "printRequirements",
   "answerPaper",
   "printCopy",

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from "react";
 import type { JourneyWish, ServiceId } from "@giliran/shared/domain";
 import { indonesian, type LanguagePack } from "@giliran/shared/i18n";
-import type { Answer, KioskState, ReadSlip, TakenTicket } from "../core/index.ts";
+import type { Answer, KioskState, ReadSlip, TakenTicket, TicketDeed } from "../core/index.ts";
 import type { KioskBridge } from "../ipc/kioskTable.ts";
 import { languagesOf } from "./languages.ts";
 import type { Code } from "./scan/code.ts";
@@ -47,6 +47,8 @@ export interface Visit {
   /** Somebody held a code before the reader; null: of no kind that is known. */
   readonly openCode: (code: Code | null) => void;
   readonly readSlip: (secret: string) => Promise<Answer<ReadSlip>>;
+  /** Wants something of the queue for the number of this slip; whether it was done. */
+  readonly askForTicket: (secret: string, deed: TicketDeed) => Promise<boolean>;
   readonly callPerson: () => void;
   /** Prints what to bring for a service; whether it came out. */
   readonly printRequirements: (serviceId: ServiceId) => Promise<boolean>;
@@ -137,6 +139,7 @@ export function useVisit(
       step(code === null ? { type: "openStrangeCode" } : codeSteps[code.kind](code));
     },
     readSlip: async (secret) => await bridge.calls.readSlip({ secret }),
+    askForTicket: async (secret, deed) => (await bridge.calls.askForTicket({ secret, deed })).ok,
     callPerson: () => void askForPerson(bridge, say),
     printRequirements: async (serviceId) => {
       const answer = await bridge.calls.printRequirements({ serviceId, language: walk.language });

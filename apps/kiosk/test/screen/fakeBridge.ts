@@ -115,6 +115,7 @@ export function installBridge(first: FakeKiosk): void {
     "readState",
     "takeTicket",
     "endTouch",
+    "askForTicket",
     "requestHelp",
     "answerPaper",
     "printCopy",

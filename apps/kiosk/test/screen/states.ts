@@ -7,7 +7,7 @@ import { openState, ticketState } from "./fakeBridge.ts";
 export interface DesignedState {
   readonly state: KioskState;
   readonly touches: readonly string[];
-  /** What is held before the reader then, and what the hub tells of it; null: nothing. */
+  /** What is held before the reader before that, and what the hub tells of it; null: nothing. */
   readonly read: { readonly text: string; readonly slip: Answer<ReadSlip> } | null;
 }
 
@@ -84,13 +84,22 @@ function slip(nth: number, told: Answer<ReadSlip>, changes: Partial<KioskState> 
   return { state: openState({ devices, ...changes }), touches: [], read: { text, slip: told } };
 }
 
+/** With the question before something is done to the number. */
+function asked(nth: number, question: string): DesignedState {
+  return { ...slip(nth, told()), touches: [`slip-${question}`] };
+}
+
 function told(changes: Parameters<typeof sampleVisitorView>[0] = {}): Answer<ReadSlip> {
   return { ok: true, value: { kind: "told", view: sampleVisitorView(changes) } };
 }
 
 const slips: Readonly<Record<string, DesignedState>> = {
   slip: slip(1, told()),
-  "slip-next": slip(2, told({ personsAhead: 0, wait: { lowMs: 0, highMs: 0 } })),
+  "slip-pass": asked(12, "letPass"),
+  "slip-pause": asked(13, "pauseTicket"),
+  "slip-leave": asked(14, "leaveQueue"),
+  "slip-paused": slip(15, told({ pausedUntil: soon })),
+  "slip-next": slip(2, told({ personsAhead: 0, behind: 0, wait: { lowMs: 0, highMs: 0 } })),
   "slip-outside": slip(3, told({ outside: { personsAhead: 4, wait: { lowMs: 600_000, highMs: 900_000 } } })),
   "slip-called": slip(4, told({ state: "called", counter: "12", calls: 1 })),
   "slip-absent": slip(5, told({ state: "absent" })),

@@ -72,6 +72,8 @@ export function sampleVisitorView(changes: Partial<VisitorView> = {}): VisitorVi
     outside: null,
     personsAhead: 3,
     wait: { lowMs: 480_000, highMs: 900_000 },
+    pausedUntil: null,
+    behind: 4,
     journey: null,
     alerts: [],
     issuedAt: sampleStart,

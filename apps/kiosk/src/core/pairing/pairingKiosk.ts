@@ -24,6 +24,7 @@ export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
     takeTicket: never,
     redeemRight: never,
     readSlip: never,
+    askForTicket: never,
     answerPaper: no,
     printCopy: never,
     endTouch: no,

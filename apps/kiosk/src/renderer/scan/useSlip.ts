@@ -9,6 +9,12 @@ export interface SlipNews {
   readonly lacks: "gone" | "away" | null;
 }
 
+export interface Slip {
+  readonly news: SlipNews;
+  /** Something was done to it. */
+  readonly askNow: () => Promise<void>;
+}
+
 /** Somebody who stands before the screen sees a call as soon as a phone does. */
 const everyMs = 2_500;
 const nothingYet: SlipNews = { slip: null, lacks: null };
@@ -17,7 +23,7 @@ const nothingYet: SlipNews = { slip: null, lacks: null };
  * Asks where a number stands for as long as the screen is open, one question at a time.
  * @param ask for one secret: who shows another one mounts anew
  */
-export function useSlip(ask: () => Promise<Answer<ReadSlip>>): SlipNews {
+export function useSlip(ask: () => Promise<Answer<ReadSlip>>): Slip {
   const [news, setNews] = useState(nothingYet);
   const question = useEffectEvent(ask);
   useEffect(() => {
@@ -35,7 +41,13 @@ export function useSlip(ask: () => Promise<Answer<ReadSlip>>): SlipNews {
       clearTimeout(timer);
     };
   }, []);
-  return news;
+  return {
+    news,
+    askNow: async () => {
+      const answer = await ask();
+      setNews((before) => learn(before, answer));
+    },
+  };
 }
 
 /** What was told once stands while the hub is away. */

@@ -1,17 +1,18 @@
-import { useEffect } from "react";
+import { useState } from "react";
 import type { CSSProperties, ReactNode } from "react";
 import type { VisitorView } from "@giliran/shared/contract";
 import { formatTime } from "@giliran/shared/i18n";
+import type { TextKey } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
-import type { KioskState, ReadSlip } from "../../core/index.ts";
+import type { KioskState, ReadSlip, TicketDeed } from "../../core/index.ts";
 import { Icon } from "../frame/Icon.tsx";
 import { useWording } from "../frame/wording.ts";
 import type { Voice } from "../guide/useGuide.ts";
-import { Pressable } from "../press/Pressable.tsx";
 import { useSlip } from "../scan/useSlip.ts";
 import type { SlipNews } from "../scan/useSlip.ts";
 import type { Visit } from "../useVisit.ts";
 import { Message } from "./Message.tsx";
+import { SlipDeeds } from "./SlipDeeds.tsx";
 import { slipWords } from "./slipWords.ts";
 import { ticketFacts } from "./ticketFacts.ts";
 
@@ -22,22 +23,46 @@ export interface SlipProps {
   readonly voice: Voice;
 }
 
+/** What was done, in words. */
+const done = {
+  letPass: "kiosk.slipPassed",
+  pauseTicket: null,
+  resumeTicket: "kiosk.slipResumed",
+  leaveQueue: "kiosk.slipLeft",
+} as const satisfies { readonly [Type in TicketDeed["type"]]: TextKey | null };
+type Said = (typeof done)[TicketDeed["type"]] | "kiosk.slipDeedFailed";
+
 /** Where the number of a slip stands that somebody held before the reader. Another slip mounts it anew. */
 export function Slip({ secret, state, visit, voice }: SlipProps): ReactNode {
   const { texts } = useWording();
-  const news = useSlip(async () => await visit.readSlip(secret));
-  if (news.slip === null) return <NoSlip lacks={news.lacks} />;
+  const { news, askNow } = useSlip(async () => await visit.readSlip(secret));
+  const [said, setSaid] = useState<Said>(null);
+  const { slip, lacks } = news;
+  if (slip === null) return <NoSlip lacks={lacks} />;
+  const onDeed = async (deed: TicketDeed): Promise<void> => {
+    setSaid(null);
+    const worked = await visit.askForTicket(secret, deed);
+    await askNow();
+    setSaid(worked ? done[deed.type] : "kiosk.slipDeedFailed");
+  };
+  const told = slip.kind === "told" ? slip.view : null;
   return (
-    <div className="ticket slip" style={signsOf(news.slip)}>
+    <div className="ticket slip" style={signsOf(slip)}>
       <div className="ticket-number">
         <p className="ticket-caption">{texts.t("kiosk.ticketCaption")}</p>
-        <h1 className="ticket-label">{labelOf(news.slip)}</h1>
-        {news.slip.kind === "told" ? <Told view={news.slip.view} /> : <Own slip={news.slip} state={state} />}
+        <h1 className="ticket-label">{labelOf(slip)}</h1>
+        {slip.kind === "told" ? <Told view={slip.view} /> : <Own slip={slip} state={state} />}
+        {said !== null && (
+          <p className="slip-more slip-said" aria-live="polite">
+            {texts.t(said)}
+          </p>
+        )}
       </div>
       <div className="ticket-rest">
-        {news.slip.kind === "told" && <Facts view={news.slip.view} />}
-        <Away news={news} />
-        <div className="slip-deeds">{speaks(state) && <Hear key={texts.pack.tag} voice={voice} />}</div>
+        <SlipDeeds view={lacks === null ? told : null} voice={speaks(state) ? voice : null} onDeed={onDeed}>
+          {told !== null && <Facts view={told} />}
+          <Away news={news} />
+        </SlipDeeds>
       </div>
     </div>
   );
@@ -145,19 +170,6 @@ function Away({ news }: { readonly news: SlipNews }): ReactNode {
           : texts.t("kiosk.slipAway", { time: formatTime(texts, slip.view.hubTime, slip.view.timeZone) })}
       </span>
     </p>
-  );
-}
-
-/** What is said is said of this slip and in this language: it ends with them. */
-function Hear({ voice }: Pick<SlipProps, "voice">): ReactNode {
-  const { texts } = useWording();
-  const { hush } = voice;
-  useEffect(() => hush, [hush]);
-  return (
-    <Pressable className="button" name="hear" onPress={voice.readScreen}>
-      <Icon name="sound" />
-      <span>{texts.t("kiosk.slipHear")}</span>
-    </Pressable>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { VisitorView } from "@giliran/shared/contract";
-import { formatWait } from "@giliran/shared/i18n";
+import { formatTime, formatWait } from "@giliran/shared/i18n";
 import type { Texts } from "@giliran/shared/i18n";
 
 /** How a number stands, in words. */
@@ -13,11 +13,18 @@ export interface SlipWords {
 type Said = (texts: Texts, view: VisitorView) => SlipWords;
 
 const waits: Said = (texts, { outside }) => ({ tone: "wait", head: sitWords(texts, outside), more: null });
+const paused: Said = (texts, { pausedUntil, timeZone }) => ({
+  tone: "wait",
+  head: texts.t("kiosk.slipPaused", {
+    time: pausedUntil === null ? "" : formatTime(texts, pausedUntil, timeZone),
+  }),
+  more: texts.t("kiosk.slipPausedMore"),
+});
 
 /** What each state of a ticket says; a state without a row does not compile. */
 const states: { readonly [State in VisitorView["state"]]: Said } = {
   printing: waits,
-  waiting: waits,
+  waiting: (texts, view) => (view.pausedUntil === null ? waits : paused)(texts, view),
   called: (texts, view) => ({ tone: "now", head: texts.t("kiosk.slipCalled", at(view)), more: null }),
   serving: (texts, view) => ({ tone: "over", head: texts.t("kiosk.slipServing", at(view)), more: null }),
   parked: (texts) => ({
