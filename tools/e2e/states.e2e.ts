@@ -6,6 +6,7 @@ import {
   installBridge,
   openState,
   pageHandler,
+  readCode,
 } from "@giliran/kiosk/testing";
 import { javanese, loadPacks } from "@giliran/shared/i18n";
 import { rightToLeftPack } from "@giliran/shared/testing";
@@ -66,8 +67,15 @@ function inLanguage(state: DesignedState["state"], language: string): DesignedSt
 }
 
 /** Comes to a state from the first one, as its visitor does. */
-async function show(page: Page, { state, touches }: DesignedState, language: string): Promise<void> {
+async function show(page: Page, { state, touches, read }: DesignedState, language: string): Promise<void> {
   await page.evaluate((next) => globalThis.test.push(next), inLanguage(state, language));
+  if (read !== null) {
+    await page.evaluate((next) => globalThis.test.tell(next), read.slip);
+    await readCode(page, read.text);
+    await page
+      .locator('.frame:is([data-shown="slip"], [data-shown="strangeCode"]):not([data-settling])')
+      .waitFor();
+  }
   for (const name of touches) {
     await page.locator(".frame:not([data-settling])").waitFor();
     await target(page, name).tap();
@@ -98,7 +106,7 @@ describe.each(languages)("every state of the kiosk in %s", (language) => {
         await page.screenshot({ path: join(pictures, `${name}-${language}-${size}.png`) });
       }
       // Back to where every visit begins.
-      if (designed.touches.length > 0) await target(page, "back").tap();
+      if (designed.touches.length > 0 || designed.read !== null) await target(page, "back").tap();
     }
     await page.context().close();
     expect(barriers).toEqual({});

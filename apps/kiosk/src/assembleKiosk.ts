@@ -9,6 +9,7 @@ import {
   createCatalogueLink,
   createHealthReports,
   createHubLink,
+  createTicketReader,
   openTrust,
   type Trust,
   watchTrust,
@@ -62,6 +63,7 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
   const kiosk = createKiosk({
     hub,
     catalogue,
+    tickets: createTicketReader({ url: hubUrl, fetch: trust.fetch }),
     deviceId: options.deviceId,
     printer: devices.printer,
     thermometer: devices.thermometer,

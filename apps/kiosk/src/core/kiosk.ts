@@ -13,9 +13,11 @@ import type { Kiosk, KioskParts } from "./kioskParts.ts";
 import { obstacleOf } from "./obstacle.ts";
 import { isOfferedHere, offeredHere } from "./offeredHere.ts";
 import type { Unsubscribe } from "./ports.ts";
+import { createOwnTicket } from "./ownTicket.ts";
 import { printRequirements } from "./printRequirements.ts";
 import { rightOrder, ticketOrder } from "./order.ts";
 import { createSlipAid } from "./slipAid.ts";
+import { createSlipReading } from "./slipReading.ts";
 import { createTicketTaking } from "./takeTicket.ts";
 import { ofItself, toldBy } from "./told.ts";
 
@@ -229,6 +231,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
         return { ok: false, error: "printer_error" } as const;
       });
     },
+    readSlip: createSlipReading({ ...parts, knowledge }),
+    askForTicket: createOwnTicket(hub, ids),
     answerPaper: ({ touchId, came }) => aid.answer(touchId, came),
     printCopy: (touchId) => aid.copy(touchId),
     endTouch: (touchId) => {

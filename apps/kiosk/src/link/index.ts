@@ -4,4 +4,5 @@ export type { Trust } from "./trust.ts";
 export { createCatalogueLink } from "./catalogueLink.ts";
 export { createHealthReports } from "./healthReports.ts";
 export type { HealthReports } from "./healthReports.ts";
+export { createTicketReader } from "./ticketReader.ts";
 export { createHubLink } from "./hubLink.ts";

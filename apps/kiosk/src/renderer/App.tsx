@@ -11,7 +11,9 @@ import { idleMs, IdleWatch } from "./frame/IdleWatch.tsx";
 import { WordingContext } from "./frame/wording.ts";
 import type { Wording } from "./frame/wording.ts";
 import { useGuide } from "./guide/useGuide.ts";
+import type { Voice } from "./guide/useGuide.ts";
 import { languagesOf } from "./languages.ts";
+import { useScan } from "./scan/useScan.ts";
 import { Shows } from "./Shows.tsx";
 import { nameOf, shownOf } from "./shown.ts";
 import type { Shown } from "./shown.ts";
@@ -35,7 +37,8 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
   useReload(heard, heard?.touch.phase === "idle" && isFresh(visit.walk, visit.language));
   const wording = useMemo(() => wordingOf(visit.walk.language, packs), [visit.walk.language, packs]);
   usePageLanguage(wording.texts.pack);
-  useGuide({
+  useScan({ shown: shownOf(heard, visit.walk), onCode: visit.openCode, say });
+  const voice = useGuide({
     bridge: props.bridge,
     texts: wording.texts,
     speaks: visit.walk.easy,
@@ -47,6 +50,7 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
       <Stage
         heard={heard}
         visit={visit}
+        voice={voice}
         languages={languagesOf(heard ?? null, packs)}
         wording={wording}
         notice={notice === null ? null : wording.texts.t(notice)}
@@ -58,12 +62,13 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
 interface StageProps {
   readonly heard: Heard<KioskState>;
   readonly visit: Visit;
+  readonly voice: Voice;
   readonly languages: readonly LanguagePack[];
   readonly wording: Wording;
   readonly notice: string | null;
 }
 
-function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactNode {
+function Stage({ heard, visit, voice, languages, wording, notice }: StageProps): ReactNode {
   const state = heard ?? null;
   const shown = shownOf(heard, visit.walk);
   const name = nameOf(shown);
@@ -80,7 +85,7 @@ function Stage({ heard, visit, languages, wording, notice }: StageProps): ReactN
         actions={footActions(shown, state, visit, wording.texts)}
         notice={notice}
       >
-        <Shows shown={shown} state={state} visit={visit} />
+        <Shows shown={shown} state={state} visit={visit} voice={voice} />
       </Frame>
       {idles(shown, visit) && <IdleWatch key={`${name}/${limitMs}`} limitMs={limitMs} onEnd={visit.leave} />}
       <Night state={state} />

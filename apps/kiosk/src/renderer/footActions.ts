@@ -43,6 +43,8 @@ const firstActions: { readonly [Name in Shown["name"]]: FirstAction } = {
   journey: back,
   right: back,
   gateCode: back,
+  slip: back,
+  strangeCode: back,
   gate: (shown, visit, texts) =>
     shown.name === "gate" && gateEnds.has(shown.gate.phase)
       ? { name: "finish", icon: "check", label: texts.t("kiosk.finish"), onPress: visit.leave }
@@ -75,6 +77,7 @@ const withOwnMain: ReadonlySet<Shown["name"]> = new Set([
   "journey",
   "right",
   "gateCode",
+  "slip",
 ]);
 /** Screens of the gate with a key of their own to press next. */
 const gateAsks: ReadonlySet<string> = new Set(["confirm", "question"]);

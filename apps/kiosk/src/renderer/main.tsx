@@ -13,6 +13,7 @@ import "./styles/search.css";
 import "./styles/special.css";
 import "./styles/journey.css";
 import "./styles/ticket.css";
+import "./styles/slip.css";
 import "./styles/message.css";
 import "./styles/gate.css";
 import "./styles/pairing.css";

@@ -57,6 +57,16 @@ describe("the screen that is shown", () => {
     });
   });
 
+  it("is a slip that was read where no number can be had, but not where nobody is served", () => {
+    const secret = "1".repeat(32);
+    const read = { ...walk, screen: { name: "slip", secret, from: walk.screen } as const };
+    for (const obstacle of ["printer_paper_out", "closed", "outside_hours", "hub_away"] as const)
+      expect(shownOf(state({ obstacle }), read)).toMatchObject({ name: "slip", secret });
+    for (const obstacle of ["starting", "hub_refused", "locked"] as const)
+      expect(shownOf(state({ obstacle }), read)).toEqual({ name: "obstacle", obstacle });
+    expect(nameOf(shownOf(state(), read))).not.toContain(secret);
+  });
+
   it("is the touch's while there is one, whatever else is wrong", () => {
     const touch: Touch = { phase: "issuing", touchId: "t", serviceId };
     expect(shownOf(state({ touch, obstacle: "hub_away" }), walk)).toEqual({ name: "working" });

@@ -1,5 +1,6 @@
 import type { AgencyId, JourneyId, ServiceId } from "@giliran/shared/domain";
 import type { GateShown, KioskError, KioskState, Obstacle, PairingShown, Touch } from "../core/index.ts";
+import { hearsCodes } from "./scan/welcome.ts";
 import type { Heard } from "./useBridge.ts";
 import type { Walk } from "./walk/walk.ts";
 
@@ -24,6 +25,8 @@ export type Shown =
   | { readonly name: "journey"; readonly journeyId: JourneyId; readonly serviceIds: readonly ServiceId[] }
   | { readonly name: "right"; readonly code: string }
   | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
+  | { readonly name: "slip"; readonly secret: string }
+  | { readonly name: "strangeCode" }
   | { readonly name: "gate"; readonly gate: BusyGate }
   | { readonly name: "requirements"; readonly serviceId: ServiceId };
 
@@ -39,7 +42,14 @@ export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
     // The same touch is on its way again.
     if (touch.phase === "failed" && touch.error === "gate_required") return { name: "working" };
   }
-  return ofTouch(touch) ?? (heard.obstacle === null ? walk.screen : obstacle(heard.obstacle));
+  return ofTouch(touch) ?? ofWalk(heard.obstacle, walk.screen);
+}
+
+/** A slip can be read where no number can be had. */
+function ofWalk(obstacle: Obstacle | null, screen: Walk["screen"]): Shown {
+  const isRead = screen.name === "slip" || screen.name === "strangeCode";
+  if (obstacle === null || (isRead && hearsCodes(obstacle))) return screen;
+  return { name: "obstacle", obstacle };
 }
 
 function ofTouch(touch: Touch): Shown | null {
@@ -59,15 +69,14 @@ function ofTouch(touch: Touch): Shown | null {
   }
 }
 
-function obstacle(name: Obstacle): Shown {
-  return { name: "obstacle", obstacle: name };
-}
-
 /** Names the screen for settling and idling: another name means that something else stands under the finger. */
 export function nameOf(shown: Shown): string {
   switch (shown.name) {
     case "services":
       return `services:${shown.agencyId}`;
+    case "slip":
+      // Enough to tell two slips apart, too little to ask for one.
+      return `slip:${shown.secret.slice(0, 6)}`;
     case "gate":
       return `gate:${shown.gate.phase}`;
     case "obstacle":

@@ -28,6 +28,8 @@ const titles: { readonly [Name in Shown["name"]]: Asked<Name> } = {
   right: ({ texts }) => ({ head: texts.t("kiosk.right"), more: texts.t("kiosk.rightMore") }),
   gateCode: ({ texts }) => ({ head: texts.t("kiosk.gateCode"), more: texts.t("kiosk.gateCodeMore") }),
   gate: nothing,
+  slip: nothing,
+  strangeCode: nothing,
   search: ({ texts }) => ({ head: texts.t("kiosk.searchHeadline"), more: null }),
   blank: nothing,
   hostGone: nothing,

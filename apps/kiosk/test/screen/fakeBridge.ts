@@ -1,4 +1,4 @@
-import type { KioskState } from "../../src/core/index.ts";
+import type { Answer, KioskState, ReadSlip } from "../../src/core/index.ts";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import { sampleKioskView } from "@giliran/shared/testing";
 import { sampleIssued, samplePublicCatalogue } from "../support/fakeHub.ts";
@@ -10,7 +10,11 @@ export interface Called {
 }
 
 declare global {
-  var test: { readonly called: Called[]; readonly push: (state: KioskState | null) => void };
+  var test: {
+    readonly called: Called[];
+    readonly push: (state: KioskState | null) => void;
+    readonly tell: (slip: Answer<ReadSlip>) => void;
+  };
 }
 
 /** An open kiosk where nobody has touched anything; a simulated printer, so that the notice takes its room too. */
@@ -85,6 +89,8 @@ export interface FakeKiosk {
   readonly state: KioskState;
   /** What `readPacks` answers with. */
   readonly packs: readonly LanguagePack[];
+  /** What the hub tells of slips, before the test says otherwise. */
+  readonly slip?: Answer<ReadSlip>;
   /** How often it is refused before. */
   readonly packsRefused: number;
 }
@@ -92,6 +98,7 @@ export interface FakeKiosk {
 /** Runs in the page before its own scripts: a bridge that notes calls and says what the test lets it say. */
 export function installBridge(first: FakeKiosk): void {
   let state: unknown = first.state;
+  let slip: unknown = first.slip ?? { ok: false, error: "not_found" };
   let packsRefused = first.packsRefused;
   const listeners = new Set<(next: unknown) => void>();
   const called: { name: string; argument: unknown }[] = [];
@@ -109,6 +116,7 @@ export function installBridge(first: FakeKiosk): void {
     "readState",
     "takeTicket",
     "endTouch",
+    "askForTicket",
     "requestHelp",
     "answerPaper",
     "printCopy",
@@ -119,7 +127,11 @@ export function installBridge(first: FakeKiosk): void {
     "leaveGate",
     "speak",
   ];
-  const calls = { ...Object.fromEntries(names.map((name) => [name, call(name)])), readPacks };
+  const readSlip = async (argument: unknown): Promise<unknown> => {
+    called.push({ name: "readSlip", argument });
+    return slip;
+  };
+  const calls = { ...Object.fromEntries(names.map((name) => [name, call(name)])), readPacks, readSlip };
   const subscribe = (listener: (next: unknown) => void): (() => void) => {
     listeners.add(listener);
     listener(state);
@@ -129,5 +141,8 @@ export function installBridge(first: FakeKiosk): void {
     state = next;
     for (const listener of listeners) listener(next);
   };
-  Object.assign(globalThis, { kiosk: { calls, subscribe }, test: { called, push } });
+  Object.assign(globalThis, {
+    kiosk: { calls, subscribe },
+    test: { called, push, tell: (next: unknown) => (slip = next) },
+  });
 }

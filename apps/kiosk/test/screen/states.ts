@@ -1,11 +1,14 @@
-import type { Instant } from "@giliran/shared/domain";
-import type { KioskError, KioskState, Obstacle } from "../../src/core/index.ts";
+import { sampleVisitorView } from "@giliran/shared/testing";
+import type { Instant, ServiceId } from "@giliran/shared/domain";
+import type { Answer, KioskError, KioskState, Obstacle, ReadSlip } from "../../src/core/index.ts";
 import { openState, ticketState } from "./fakeBridge.ts";
 
 /** A state of the kiosk that people meet, and the keys that are pressed to come to the screen. */
 export interface DesignedState {
   readonly state: KioskState;
   readonly touches: readonly string[];
+  /** What is held before the reader before that, and what the hub tells of it; null: nothing. */
+  readonly read: { readonly text: string; readonly slip: Answer<ReadSlip> } | null;
 }
 
 const obstacles = [
@@ -53,7 +56,7 @@ const gates = {
 } as const satisfies Readonly<Record<string, KioskState["gate"]>>;
 
 function at(state: KioskState, ...touches: readonly string[]): DesignedState {
-  return { state, touches };
+  return { state, touches, read: null };
 }
 
 function named<Name extends string>(
@@ -63,6 +66,50 @@ function named<Name extends string>(
 ): Readonly<Record<string, DesignedState>> {
   return Object.fromEntries(names.map((name) => [`${prefix}-${name}`, of(name)]));
 }
+
+const voice = {
+  kind: "voice",
+  name: "espeak-ng",
+  simulated: false,
+  code: "speech_ready",
+  severity: "good",
+  slipsLeft: null,
+  actor: "nobody",
+} as const;
+
+/** A slip that was held before the reader; each has a secret of its own. */
+function slip(nth: number, told: Answer<ReadSlip>, changes: Partial<KioskState> = {}): DesignedState {
+  const text = `http://192.168.1.2:8090/t#${String(nth).padStart(32, "0")}`;
+  const devices = [...openState().devices, voice];
+  return { state: openState({ devices, ...changes }), touches: [], read: { text, slip: told } };
+}
+
+/** With the question before something is done to the number. */
+function asked(nth: number, question: string): DesignedState {
+  return { ...slip(nth, told()), touches: [`slip-${question}`] };
+}
+
+function told(changes: Parameters<typeof sampleVisitorView>[0] = {}): Answer<ReadSlip> {
+  return { ok: true, value: { kind: "told", view: sampleVisitorView(changes) } };
+}
+
+const slips: Readonly<Record<string, DesignedState>> = {
+  slip: slip(1, told()),
+  "slip-pass": asked(12, "letPass"),
+  "slip-pause": asked(13, "pauseTicket"),
+  "slip-leave": asked(14, "leaveQueue"),
+  "slip-paused": slip(15, told({ pausedUntil: soon })),
+  "slip-next": slip(2, told({ personsAhead: 0, behind: 0, wait: { lowMs: 0, highMs: 0 } })),
+  "slip-outside": slip(3, told({ outside: { personsAhead: 4, wait: { lowMs: 600_000, highMs: 900_000 } } })),
+  "slip-called": slip(4, told({ state: "called", counter: "12", calls: 1 })),
+  "slip-absent": slip(5, told({ state: "absent" })),
+  "slip-parked": slip(6, told({ state: "parked" })),
+  "slip-void": slip(7, told({ state: "void" }), { obstacle: "printer_paper_out" }),
+  "slip-own": slip(8, { ok: true, value: { kind: "own", label: "X001", serviceId: "ktp" as ServiceId } }),
+  "slip-gone": slip(9, { ok: false, error: "not_found" }),
+  "slip-away": slip(10, { ok: false, error: "disconnected" }, { obstacle: "hub_away" }),
+  "slip-strange": { ...slip(11, told()), read: { text: "8992761002015", slip: told() } },
+};
 
 /** Every screen that ux.md wants designed, by a name. */
 export const designedStates: Readonly<Record<string, DesignedState>> = {
@@ -83,6 +130,7 @@ export const designedStates: Readonly<Record<string, DesignedState>> = {
   ...named(Object.keys(gates) as (keyof typeof gates)[], "gate", (name) =>
     at(openState({ gateOn: true, gate: gates[name] })),
   ),
+  ...slips,
   pairing: at(
     openState({
       pairing: {

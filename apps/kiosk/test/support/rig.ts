@@ -33,9 +33,13 @@ export interface Memory {
   readonly memory: KnowledgeStore<Known>;
 }
 
-/** A kiosk without a data folder. */
-export function forgetful(): Pick<KioskParts, "journal" | "knowledgeStore" | "machine" | "onStrays"> {
+/** A kiosk without a data folder, of a hub that knows no slip. */
+export function forgetful(): Pick<
+  KioskParts,
+  "journal" | "knowledgeStore" | "machine" | "onStrays" | "tickets"
+> {
   return {
+    tickets: fakeHub().tickets,
     journal: journalInMemory(),
     knowledgeStore: { load: () => null, save: () => undefined },
     machine: { monotonicMs: () => 0, bootId: () => "boot-1" },
@@ -66,6 +70,7 @@ export async function kioskRig(
     knowledgeStore: memory,
     machine: { monotonicMs: clock.now, bootId: () => "boot-1" },
     onStrays: (sentence) => strays.push(sentence),
+    tickets: hub.tickets,
     devices: printer.fleet,
     catalogue: fakeCatalogue(catalogue),
     settings: { ...defaultKioskSettings, ...settings },

@@ -23,6 +23,8 @@ export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
     printRequirements: never,
     takeTicket: never,
     redeemRight: never,
+    readSlip: never,
+    askForTicket: never,
     answerPaper: no,
     printCopy: never,
     endTouch: no,

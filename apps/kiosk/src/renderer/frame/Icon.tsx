@@ -18,12 +18,14 @@ const paths = {
   minus: "M5 12h14",
   plus: "M5 12h14M12 5v14",
   warmth: "M10 14.2V5.5a2.2 2.2 0 0 1 4.4 0v8.7a4.2 4.2 0 1 1-4.4 0M12.2 9v8.6M17.5 6.5h2.5M17.5 10h2.5",
+  leave: "M10 4H4.5v16H10M9.5 12H20M15.5 7.5 20 12l-4.5 4.5",
+  sound: "M4 9.5v5h3.5L12.5 19V5L7.5 9.5zM15.8 9a4.2 4.2 0 0 1 0 6M18.4 6.2a8.2 8.2 0 0 1 0 11.6",
   erase: "M8.5 5.5H21v13H8.5L3 12zM12 9.5l5 5M17 9.5l-5 5",
 } as const;
 
 export type IconName = keyof typeof paths;
 /** Pictures that point along the line: mirrored where it is read from the right. */
-const directed: ReadonlySet<IconName> = new Set(["back", "erase"]);
+const directed: ReadonlySet<IconName> = new Set(["back", "erase", "leave"]);
 
 /** A picture beside a word, never instead of it. */
 export function Icon(props: { readonly name: IconName }): ReactNode {

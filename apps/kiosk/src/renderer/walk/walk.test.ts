@@ -95,6 +95,20 @@ describe("a visitor's walk", () => {
     expect(left).toEqual(next);
   });
 
+  it("leads from a slip back to what it was held up in, however many were held up", () => {
+    const [one, other] = ["1".repeat(32), "2".repeat(32)];
+    const within = after({ type: "openAgency", agencyId });
+    const shown = after(
+      { type: "openAgency", agencyId },
+      { type: "openSlip", secret: one },
+      { type: "openStrangeCode" },
+      { type: "openSlip", secret: other },
+    );
+    expect(shown.screen).toMatchObject({ name: "slip", secret: other });
+    expect(walkOn(shown, { type: "back" })).toEqual(within);
+    expect(walkOn(shown, { type: "openSlip", secret: other })).toBe(shown);
+  });
+
   it("draws a new touch only for a new wish", () => {
     expect(after({ type: "openAgency", agencyId }, { type: "back" }).touchId).toBe("touch-1");
     expect(after({ type: "wishAnew", touchId: "touch-2" }).touchId).toBe("touch-2");
@@ -108,6 +122,8 @@ describe("a visitor's walk", () => {
     ["a party", { type: "chooseParty", partySize: 2 }],
     ["a class", { type: "chooseClass", classId: elderly }],
     ["a need", { type: "toggleNeed", needId: wheelchair }],
+    ["a slip", { type: "openSlip", secret: "1".repeat(32) }],
+    ["a strange code", { type: "openStrangeCode" }],
     ["the question", { type: "openSpecial" }],
   ])("has to be forgotten after %s", (_name, step) => {
     expect(isFresh(fresh, "id")).toBe(true);

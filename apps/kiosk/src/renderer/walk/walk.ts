@@ -20,6 +20,10 @@ export type Screen =
   | { readonly name: "right"; readonly code: string }
   /** A pass of the staff's, or a code for the second measurement; `refused`: why the last one was not taken. */
   | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
+  /** Where the number of a slip stands; `from` is what somebody was at when it was held before the reader. */
+  | { readonly name: "slip"; readonly secret: string; readonly from: Screen }
+  /** The code that was read is of no kind that is known here. */
+  | { readonly name: "strangeCode"; readonly from: Screen }
   /** What to bring for a service; `from` is where the visitor came from. */
   | { readonly name: "requirements"; readonly serviceId: ServiceId; readonly from: ListScreen };
 
@@ -55,6 +59,8 @@ export type Step =
   | { readonly type: "openRight" }
   | { readonly type: "openGateCode" }
   | { readonly type: "refuseGateCode"; readonly error: KioskError }
+  | { readonly type: "openSlip"; readonly secret: string }
+  | { readonly type: "openStrangeCode" }
   | { readonly type: "typeLetter"; readonly letter: string }
   | { readonly type: "eraseLetter" }
   | { readonly type: "back" }
@@ -123,6 +129,12 @@ const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>)
     walk.screen.name === "gateCode"
       ? { ...walk, screen: { ...walk.screen, code: "", refused: error } }
       : walk,
+  openSlip: (walk, { secret }) => {
+    const { screen } = walk;
+    if (screen.name === "slip" && screen.secret === secret) return walk;
+    return { ...walk, screen: { name: "slip", secret, from: beneath(screen) } };
+  },
+  openStrangeCode: (walk) => ({ ...walk, screen: { name: "strangeCode", from: beneath(walk.screen) } }),
   typeLetter: (walk, { letter }) =>
     type(walk, (typed, longest) => (typed + letter).trimStart().slice(0, longest)),
   eraseLetter: (walk) => type(walk, (typed) => typed.slice(0, -1)),
@@ -150,9 +162,14 @@ function agencyOf(screen: Screen): AgencyId | null {
   return screen.name === "services" || screen.name === "special" ? screen.agencyId : null;
 }
 
+/** What a reading came upon; one reading does not lie upon another. */
+function beneath(screen: Screen): Screen {
+  return screen.name === "slip" || screen.name === "strangeCode" ? screen.from : screen;
+}
+
 /** Where "back" leads. */
 function behind(screen: Screen): Screen {
-  if (screen.name === "requirements" || screen.name === "journey") return screen.from;
+  if ("from" in screen) return screen.from;
   const agencyId = screen.name === "special" ? screen.agencyId : null;
   return agencyId === null ? { name: "agencies" } : { name: "services", agencyId };
 }
