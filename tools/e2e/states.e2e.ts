@@ -89,7 +89,8 @@ async function show(page: Page, { state, touches, read }: DesignedState, languag
 const wholly = { size: "kiosk", languages: ["id", rightToLeftPack.tag] };
 
 describe.each(languages)("every state of the kiosk in %s", (language) => {
-  it.each(["kiosk", "kioskLying"] as const)("can be read and reached by everybody on a %s", async (size) => {
+  // Two pages at once: the work is the browser's, and each page has a process of its own.
+  it.concurrent.each(["kiosk", "kioskLying"] as const)("can be read and reached by everybody on a %s", async (size) => {
     const barriers: Record<string, readonly string[]> = {};
     const page = await open(size, language);
     const deep = size === wholly.size && wholly.languages.includes(language);
