@@ -185,6 +185,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     journal: parts.journal,
     onPage: knowledge.ticketPage,
     withoutPaper: settings.withoutPaper,
+    paperChoice: () => state.paperChoice,
     touchGapMs: settings.touchGapMs,
   });
 

@@ -39,7 +39,21 @@ export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
     // The same touch is on its way again.
     if (touch.phase === "failed" && touch.error === "gate_required") return { name: "working" };
   }
-  return ofTouch(touch) ?? (heard.obstacle === null ? walk.screen : obstacle(heard.obstacle));
+  return ofTouch(touch) ?? ofObstacle(heard, walk) ?? walk.screen;
+}
+
+function ofObstacle(heard: KioskState, walk: Walk): Shown | null {
+  return heard.obstacle === null || isPassed(heard, walk) ? null : obstacle(heard.obstacle);
+}
+
+/** A printer is in nobody's way who wants no paper. */
+function isPassed({ obstacle: name, paperChoice }: KioskState, { noPaper }: Walk): boolean {
+  return noPaper && paperChoice && name !== null && lacksPaper(name);
+}
+
+/** Whether nothing but paper is missing. */
+export function lacksPaper(obstacleName: Obstacle): boolean {
+  return obstacleName.startsWith("printer_");
 }
 
 function ofTouch(touch: Touch): Shown | null {

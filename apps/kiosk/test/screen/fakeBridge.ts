@@ -1,4 +1,4 @@
-import type { KioskState } from "../../src/core/index.ts";
+import type { KioskState, Paper } from "../../src/core/index.ts";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import { sampleKioskView } from "@giliran/shared/testing";
 import { sampleIssued, samplePublicCatalogue } from "../support/fakeHub.ts";
@@ -29,6 +29,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
       wait: { lowMs: index * 300_000, highMs: index * 900_000 },
     })),
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: 0 as KioskState["alertsAt"],
@@ -72,7 +73,7 @@ const ticket = {
 
 /** A kiosk that shows a ticket. */
 export function ticketState(
-  paper: "printed" | "failed" | "unknown",
+  paper: Paper,
   aid: "question" | "copy" | "copying" | "none" = "none",
 ): KioskState {
   const page = paper === "printed" ? null : `http://192.168.1.2:8080/ticket/#${"0123456789abcdef".repeat(2)}`;

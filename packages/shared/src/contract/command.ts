@@ -5,6 +5,7 @@ import {
   gateModes,
   longestNote,
   printOutcomes,
+  slipOutcomes,
   regularClass,
   transferModes,
   weights,
@@ -77,7 +78,7 @@ export const aloneSlip = z.strictObject({
   at: instant.nullable(),
   uncertaintyMs: z.int().min(0),
   replaces: commandId.nullable(),
-  paper: z.enum(printOutcomes),
+  paper: z.enum(slipOutcomes),
 });
 
 export const printedSlip = z.strictObject({
@@ -117,14 +118,14 @@ export const hallCommand = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("reportPrint"),
     ticketId,
-    outcome: z.enum(["printed", "failed", "unknown"]),
+    outcome: z.enum(slipOutcomes),
   }),
   z.strictObject({ type: z.literal("askCopy"), ticketId, kioskId: deviceId }),
   z.strictObject({ type: z.literal("takeCopy"), ticketId }),
   z.strictObject({
     type: z.literal("reportCopy"),
     ticketId,
-    outcome: z.enum(["printed", "failed", "unknown"]),
+    outcome: z.enum(printOutcomes),
   }),
   z.strictObject({ type: z.literal("openCounter"), counterId, takeOver: z.boolean() }),
   z.strictObject({ type: z.literal("closeCounter"), counterId }),

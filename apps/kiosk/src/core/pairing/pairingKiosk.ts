@@ -46,6 +46,7 @@ function nothingKnown(now: Instant): Omit<KioskState, "pairing"> {
     packsDigest: null,
     services: [],
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: now,

@@ -98,6 +98,8 @@ export const kiosk: SectionOf<"kiosk"> = {
   specialNeeds: "I need …",
   specialDone: "Continue",
 
+  noPaperWanted: "No paper",
+  noPaperInstead: "Take a number without paper",
   working: "One moment, your number is being made",
   ticketCaptions: "{numbers, plural, one {Your # number} other {Your # numbers}}",
   ticketCaption: "Your number",
@@ -117,6 +119,9 @@ export const kiosk: SectionOf<"kiosk"> = {
   paperUnknown: "Is there a paper below the screen? If not, your number is valid all the same.",
   paperLacksMore: "Take a photo of this screen or remember the number. Staff have been told.",
   paperLacksScan: "Scan with your phone to follow",
+  paperDeclined: "Scan this code with your phone",
+  paperDeclinedMore: "Your turn shows on the phone. Without one, remember the number.",
+  paperAfterAll: "Print paper after all",
   paperQuestion: "Did your slip come out?",
   paperQuestionMore: "Look below the screen. Your number is valid either way.",
   paperCame: "Yes, it did",

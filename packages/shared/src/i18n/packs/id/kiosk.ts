@@ -96,6 +96,8 @@ export const kiosk = {
   specialNeeds: "Saya memerlukan …",
   specialDone: "Lanjut",
 
+  noPaperWanted: "Tanpa kertas",
+  noPaperInstead: "Ambil nomor tanpa kertas",
   working: "Sebentar, nomor Anda sedang dibuat",
   ticketCaptions: "{numbers, plural, other {# nomor antrean Anda}}",
   ticketCaption: "Nomor antrean Anda",
@@ -115,6 +117,9 @@ export const kiosk = {
   paperUnknown: "Ada kertas di bawah layar? Kalau tidak, nomor Anda tetap berlaku.",
   paperLacksMore: "Foto layar ini atau ingat nomornya. Petugas sudah diberi tahu.",
   paperLacksScan: "Pindai dengan ponsel untuk memantau",
+  paperDeclined: "Pindai kode ini dengan ponsel",
+  paperDeclinedMore: "Giliran Anda tampil di ponsel. Tanpa ponsel, ingat nomornya.",
+  paperAfterAll: "Cetak kertas saja",
   paperQuestion: "Apakah kertas nomor Anda keluar?",
   paperQuestionMore: "Lihat di bawah layar. Nomor Anda tetap berlaku.",
   paperCame: "Ya, keluar",
