@@ -30,10 +30,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await browser.close());
 
+interface Screen {
+  readonly width: number;
+  readonly height: number;
+  readonly inches: number;
+}
+
 /** The kiosk's page in one language; its states are pushed to it one after the other. */
-async function open(size: "kiosk" | "kioskLying", language: string): Promise<Page> {
+async function open(size: "kiosk" | "kioskLying" | Screen, language: string): Promise<Page> {
   const context = await browser.newContext({
-    viewport: sizes[size],
+    viewport: typeof size === "string" ? sizes[size] : size,
     hasTouch: true,
     reducedMotion: "reduce",
   });
@@ -103,6 +109,37 @@ describe.each(languages)("every state of the kiosk in %s", (language) => {
     await page.context().close();
     expect(barriers).toEqual({});
   });
+});
+
+/** What needs a whole keyboard is not offered on a small panel of many dots. */
+const withKeys = new Set(["search"]);
+const screens: readonly (Screen & { readonly without: ReadonlySet<string> })[] = [
+  { width: 1366, height: 768, inches: 15.6, without: new Set() },
+  { width: 1080, height: 1920, inches: 21.5, without: new Set() },
+  { width: 1080, height: 1920, inches: 18.5, without: new Set() },
+  { width: 1280, height: 800, inches: 10.1, without: withKeys },
+];
+
+it.each(screens)("targets of 20 mm on $inches inches of $width x $height", async (screen) => {
+  const page = await open(screen, "id");
+  const wrong: Record<string, readonly string[]> = {};
+  for (const [name, designed] of Object.entries(designedStates)) {
+    if (screen.without.has(name)) continue;
+    const { inches: screenInches } = screen;
+    await show(page, { ...designed, state: { ...designed.state, screenInches } }, "id");
+    const found = [
+      ...(await findMisplaced(page, screenInches)),
+      ...(await findCut(page)),
+      ...(await findCovered(page)),
+    ];
+    if (found.length > 0) {
+      wrong[name] = found;
+      await page.screenshot({ path: join(pictures, `${name}-${String(screenInches)}.png`) });
+    }
+    if (designed.touches.length > 0) await target(page, "back").tap();
+  }
+  await page.context().close();
+  expect(wrong).toEqual({});
 });
 
 /** Words that do not fit where they stand, or that stand beyond the screen. */

@@ -95,6 +95,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       gate: gate.shown(),
       alone: isAlone,
       gateOn: (view?.gate.mode ?? "off") !== "off",
+      screenInches: settings.screenInches,
       ...ofItself(now, parts.deviceId),
     };
   }

@@ -18,6 +18,8 @@ export interface KioskSettings {
   readonly touchGapMs: number;
   /** A link that is back within this was no outage to speak of, ms. */
   readonly hiccupMs: number;
+  /** The diagonal of the picture; null: what is usual for how it stands. */
+  readonly screenInches: number | null;
   /** A ticket leaves the screen after this even where the screen forgot to, ms: nothing personal remains. */
   readonly touchLifeMs: number;
 }
@@ -26,6 +28,7 @@ export const defaultKioskSettings: KioskSettings = {
   withoutPaper: "refuse",
   touchGapMs: 700,
   hiccupMs: 3_000,
+  screenInches: null,
   touchLifeMs: 180_000,
 };
 

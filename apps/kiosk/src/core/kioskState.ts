@@ -133,6 +133,8 @@ export interface KioskState {
   readonly helpRequested: boolean;
   /** It belongs to no hall yet; null: it does. */
   readonly pairing: PairingShown | null;
+  /** The diagonal of the picture, from which the screen reckons 20 mm; null: what is usual for how it stands. */
+  readonly screenInches: number | null;
   /** When somebody last wanted this page loaded anew. */
   readonly reloadAt: Instant | null;
 }

@@ -29,6 +29,7 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     alone: false,
     helpRequested: false,
     pairing: null,
+    screenInches: null,
     reloadAt: null,
     ...changes,
   };

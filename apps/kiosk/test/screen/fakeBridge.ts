@@ -50,6 +50,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
     alone: false,
     helpRequested: false,
     pairing: null,
+    screenInches: null,
     reloadAt: null,
     ...changes,
   };

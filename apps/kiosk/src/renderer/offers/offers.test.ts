@@ -29,6 +29,7 @@ function state(changes: Readonly<Record<string, Partial<ServiceNow>>> = {}): Kio
     alone: false,
     helpRequested: false,
     pairing: null,
+    screenInches: null,
     reloadAt: null,
   };
 }

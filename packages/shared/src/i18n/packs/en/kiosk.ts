@@ -200,6 +200,7 @@ export const kiosk: SectionOf<"kiosk"> = {
   pairingMany: "Too many machines are asking. It goes on by itself in a minute.",
   pairingRejected: "An administrator has turned this kiosk away. A new code follows.",
   pairingUntil: "It works for a quarter of an hour; then another one stands here.",
+  ruler: "Hold a ruler to it: this line is 20 mm long. If not, set the screen's size (screen.inches).",
   pairingHub: "Hub",
   pairingFingerprint: "Fingerprint: must be the same on the page Machines",
   failedOutage: "This agency's system is down",

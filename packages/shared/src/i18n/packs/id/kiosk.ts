@@ -195,6 +195,7 @@ export const kiosk = {
   pairingMany: "Terlalu banyak mesin meminta. Dilanjutkan sendiri sebentar lagi.",
   pairingRejected: "Administrator menolak anjungan ini. Kode baru menyusul.",
   pairingUntil: "Berlaku seperempat jam; sesudah itu kode diganti sendiri.",
+  ruler: "Ukur dengan penggaris: garis ini 20 mm. Kalau tidak, atur ukuran layar (screen.inches).",
   pairingHub: "Pusat",
   pairingFingerprint: "Sidik kunci: harus sama dengan di halaman Mesin",
   failedOutage: "Sistem instansi ini sedang terganggu",
