@@ -79,7 +79,7 @@ it.each([
     for (const name of touches) await touch(page, name);
     await page.locator(shows).waitFor();
     await walkAway(page, at);
-    expect(await heldBy(page), touches.join(" ")).toEqual(fresh);
+    expect({ touches, held: await heldBy(page) }).toEqual({ touches, held: fresh });
   }
   expect((await hall.arrivals.come("ktp-el")).label).toBe("A001");
 });

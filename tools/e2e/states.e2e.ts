@@ -111,8 +111,43 @@ describe.each(languages)("every state of the kiosk in %s", (language) => {
   });
 });
 
+/** Keys that lead out, by screen: back, done with what was said, or done altogether. */
+const waysOut: Readonly<Record<string, string>> = {
+  services: "back",
+  search: "back",
+  special: "special-done",
+  requirements: "back",
+  journey: "back",
+  failed: "back",
+  ticket: "finish",
+};
+
+it("a person, large letters, the languages and a way out are on every screen", async () => {
+  const page = await open("kiosk", "id");
+  const lacking: Record<string, readonly string[]> = {};
+  for (const [name, designed] of Object.entries(designedStates)) {
+    await show(page, designed, "id");
+    const { catalogue } = designed.state;
+    const both = catalogue && { ...catalogue, languages: ["id", "en"] };
+    await page.evaluate((next) => globalThis.test.push(next), { ...designed.state, catalogue: both });
+    const shown = (await page.locator(".frame").getAttribute("data-shown")) ?? "";
+    // Before it is let in it stands before a technician, and can call nobody.
+    const always = shown === "pairing" ? [] : ["person", "easy", "language-id", "language-en"];
+    const out = shown === "gate" ? ["back", "finish"] : [waysOut[shown]].filter((way) => way !== undefined);
+    const there = await page
+      .locator("button:visible")
+      .evaluateAll((all) => all.map((one) => one.dataset["name"]));
+    const missing = always.filter((one) => !there.includes(one));
+    if (out.length > 0 && !out.some((one) => there.includes(one))) missing.push(`a way out of ${shown}`);
+    if (missing.length > 0) lacking[name] = missing;
+    if (designed.touches.length > 0) await target(page, "back").tap();
+  }
+  await page.context().close();
+  expect(lacking).toEqual({});
+});
+
 /** What needs a whole keyboard is not offered on a small panel of many dots. */
-const withKeys = new Set(["search"]);
+const withKeys = new Set(["search", "search-nothing"]);
 const screens: readonly (Screen & { readonly without: ReadonlySet<string> })[] = [
   { width: 1366, height: 768, inches: 15.6, without: new Set() },
   { width: 1080, height: 1920, inches: 21.5, without: new Set() },

@@ -69,6 +69,7 @@ export const designedStates: Readonly<Record<string, DesignedState>> = {
   agencies: at(openState()),
   services: at(openState(), "agency-disdukcapil"),
   search: at(openState(), "search"),
+  "search-nothing": at(openState(), "search", "key-Q", "key-X", "key-Z"),
   person: at(openState({ helpRequested: true })),
   alone: at(openState({ alone: true })),
   "alone-services": at(openState({ alone: true }), "agency-disdukcapil"),
