@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog, type RunningHub, startHub, type Subject } from "@giliran/hub";
@@ -22,6 +30,8 @@ export interface HallWish {
   readonly edit?: (hallFile: string) => string;
   /** The sample hall's health protocol is enforced; else it is off, so that a touch leads to a number. */
   readonly gate?: boolean;
+  /** Language packs of the hall's own. */
+  readonly packs?: readonly { readonly tag: string }[];
   /** Where the slips say that phones reach the hub. Default: the hub's own address. */
   readonly publicAddress?: string;
   /** Where the kiosk's secrets come from; default: the system's source of chance. */
@@ -72,6 +82,10 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
   );
   copyFileSync(join(sample, "../slip-logo.png"), join(folder, "slip-logo.png"));
   const data = join(folder, "data");
+  for (const pack of wish.packs ?? []) {
+    mkdirSync(join(data, "packs"), { recursive: true });
+    writeFileSync(join(data, "packs", `${pack.tag}.json`), JSON.stringify(pack));
+  }
   const startHere = async (port: number): Promise<RunningHub> =>
     await startHub(
       {

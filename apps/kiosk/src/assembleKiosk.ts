@@ -72,7 +72,11 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     ...memoryIn(options.dataFolder, log, onFault),
     machine: machineTime,
     onStrays: (sentence) => log.error({}, `The hub could not place what was given alone: ${sentence}.`),
-    settings: { ...defaultKioskSettings, ...options.settings },
+    settings: {
+      ...defaultKioskSettings,
+      screenInches: options.devices.screen.inches,
+      ...options.settings,
+    },
     ids,
     onFault,
   });

@@ -41,6 +41,7 @@ describe("the program's options", () => {
           fonts: [],
           thermometer: { kind: "simulated", celsius: 36.4 },
           speech: { kind: "espeak", program: "espeak-ng" },
+          screen: { inches: null },
         },
         host: "127.0.0.1",
         port: 8081,

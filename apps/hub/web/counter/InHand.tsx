@@ -120,6 +120,7 @@ function Remarks(props: { readonly ticket: TicketInHand; readonly texts: Texts }
       {ticket.paper === "none" && <li className="remark">{texts.t("panel.paperNone")}</li>}
       {ticket.partySize > 1 && <li className="remark">{formatPersons(texts, ticket.partySize)}</li>}
       {ticket.paper === "failed" && <li className="remark">{texts.t("panel.paperFailed")}</li>}
+      {ticket.paper === "declined" && <li className="remark">{texts.t("panel.paperDeclined")}</li>}
       {ticket.paper === "unknown" && <li className="remark">{texts.t("panel.paperUnknown")}</li>}
       {voice !== null && (
         <li className="remark" data-loud={voice !== "voiceSuperseded"}>

@@ -98,6 +98,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
       alone: isAlone,
       night: settings.night && { span: settings.night, offsetMs: now.clockOffsetMs },
       gateOn: (view?.gate.mode ?? "off") !== "off",
+      screenInches: settings.screenInches,
       ...ofItself(now, parts.deviceId),
     };
   }
@@ -188,6 +189,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     journal: parts.journal,
     onPage: knowledge.ticketPage,
     withoutPaper: settings.withoutPaper,
+    paperChoice: () => state.paperChoice,
     touchGapMs: settings.touchGapMs,
   });
 

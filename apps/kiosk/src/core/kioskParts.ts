@@ -20,6 +20,8 @@ export interface KioskSettings {
   readonly touchGapMs: number;
   /** A link that is back within this was no outage to speak of, ms. */
   readonly hiccupMs: number;
+  /** The diagonal of the picture; null: what is usual for how it stands. */
+  readonly screenInches: number | null;
   /** A ticket leaves the screen after this even where the screen forgot to, ms: nothing personal remains. */
   readonly touchLifeMs: number;
   /** When the screen of a closed hall is dark; null: never. */
@@ -30,6 +32,7 @@ export const defaultKioskSettings: KioskSettings = {
   withoutPaper: "refuse",
   touchGapMs: 700,
   hiccupMs: 3_000,
+  screenInches: null,
   touchLifeMs: 180_000,
   // About from dusk to dawn in Java, all year round.
   night: { from: 18 * 60, to: 6 * 60 },

@@ -28,7 +28,8 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: KioskError };
 
-export type Paper = "printed" | "failed" | "unknown";
+/** `declined`: the visitor wanted none, and has the number on their phone. */
+export type Paper = "printed" | "failed" | "unknown" | "declined";
 
 /** What the ticket screen tells; names in all languages, since the visitor may change theirs while it shows. */
 export type TicketFacts = Pick<
@@ -118,6 +119,8 @@ export interface KioskState {
   readonly services: readonly ServiceNow[];
   /** Whether anybody may still use a right to go first today. */
   readonly rights: boolean;
+  /** Whether visitors may have their number without paper. */
+  readonly paperChoice: boolean;
   /** How full the hall is; null: it has no limit. */
   readonly crowd: Crowd | null;
   /** What everybody in the hall should know now. */
@@ -138,6 +141,8 @@ export interface KioskState {
   readonly pairing: PairingShown | null;
   /** When the screen of a closed hall is dark, and what to add to this machine's clock to have the hall's, ms; null: never. */
   readonly night: { readonly span: NightSpan; readonly offsetMs: number } | null;
+  /** The diagonal of the picture, from which the screen reckons 20 mm; null: what is usual for how it stands. */
+  readonly screenInches: number | null;
   /** When somebody last wanted this page loaded anew. */
   readonly reloadAt: Instant | null;
 }

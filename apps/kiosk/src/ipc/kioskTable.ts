@@ -31,14 +31,16 @@ export const kioskTable = {
       classId,
       needs: z.array(needId).max(8),
       acceptWait: z.boolean(),
+      noPaper: z.boolean(),
       separate: z.boolean(),
       journey: z.strictObject({ journeyId, serviceIds: z.array(serviceId).min(1).max(12) }).nullable(),
       language,
     }),
     (kiosk, wish) => kiosk.takeTicket(wish),
   ),
-  redeemRight: row(z.strictObject({ touchId, code: rightCode, language }), (kiosk, wish) =>
-    kiosk.redeemRight(wish),
+  redeemRight: row(
+    z.strictObject({ touchId, code: rightCode, noPaper: z.boolean(), language }),
+    (kiosk, wish) => kiosk.redeemRight(wish),
   ),
   readSlip: row(z.strictObject({ secret: slipSecret }), (kiosk, { secret }) => kiosk.readSlip(secret)),
   askForTicket: row(z.strictObject({ secret: slipSecret, deed: ticketDeed }), (kiosk, wish) =>

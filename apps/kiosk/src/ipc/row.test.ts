@@ -7,7 +7,14 @@ import { simulatorTable } from "./simulatorTable.ts";
 import { z } from "zod";
 
 const touchId = "0123456789abcdef0123456789abcdef";
-const said = { classId: "regular", needs: [], acceptWait: false, separate: false, journey: null };
+const said = {
+  classId: "regular",
+  needs: [],
+  acceptWait: false,
+  noPaper: false,
+  separate: false,
+  journey: null,
+};
 const good = { touchId, serviceId: "ktp", partySize: 1, ...said, language: "id" };
 
 describe("the call table", () => {

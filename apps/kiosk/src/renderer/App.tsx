@@ -8,6 +8,7 @@ import type { KioskBridge } from "../ipc/kioskTable.ts";
 import { footActions } from "./footActions.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { idleMs, IdleWatch } from "./frame/IdleWatch.tsx";
+import { useMillimetre } from "./frame/useMillimetre.ts";
 import { WordingContext } from "./frame/wording.ts";
 import type { Wording } from "./frame/wording.ts";
 import { useGuide } from "./guide/useGuide.ts";
@@ -37,6 +38,7 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
   useReload(heard, heard?.touch.phase === "idle" && isFresh(visit.walk, visit.language));
   const wording = useMemo(() => wordingOf(visit.walk.language, packs), [visit.walk.language, packs]);
   usePageLanguage(wording.texts.pack);
+  useMillimetre(heard?.screenInches ?? null);
   useScan({ shown: shownOf(heard, visit.walk), onCode: visit.openCode, say });
   const voice = useGuide({
     bridge: props.bridge,

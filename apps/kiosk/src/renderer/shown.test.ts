@@ -18,6 +18,7 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     packsDigest: null,
     services: [],
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: 0 as KioskState["alertsAt"],
@@ -29,6 +30,7 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     helpRequested: false,
     pairing: null,
     night: null,
+    screenInches: null,
     reloadAt: null,
     ...changes,
   };
@@ -65,6 +67,15 @@ describe("the screen that is shown", () => {
     for (const obstacle of ["starting", "hub_refused", "locked"] as const)
       expect(shownOf(state({ obstacle }), read)).toEqual({ name: "obstacle", obstacle });
     expect(nameOf(shownOf(state(), read))).not.toContain(secret);
+  });
+
+  it("goes on without a printer for whoever wants no paper, and with nothing else in the way", () => {
+    const choosing = { ...walk, noPaper: true };
+    const shown = (obstacle: KioskState["obstacle"], paperChoice = true): string =>
+      shownOf(state({ obstacle, paperChoice }), choosing).name;
+    expect(shown("printer_paper_out")).toBe("agencies");
+    expect(shown("printer_paper_out", false)).toBe("obstacle");
+    expect(shown("closed")).toBe("obstacle");
   });
 
   it("is the touch's while there is one, whatever else is wrong", () => {

@@ -42,14 +42,26 @@ export function shownOf(heard: Heard<KioskState>, walk: Walk): Shown {
     // The same touch is on its way again.
     if (touch.phase === "failed" && touch.error === "gate_required") return { name: "working" };
   }
-  return ofTouch(touch) ?? ofWalk(heard.obstacle, walk.screen);
+  return ofTouch(touch) ?? ofWalk(heard, walk);
 }
 
 /** A slip can be read where no number can be had. */
-function ofWalk(obstacle: Obstacle | null, screen: Walk["screen"]): Shown {
+function ofWalk(heard: KioskState, walk: Walk): Shown {
+  const { obstacle } = heard;
+  const { screen } = walk;
   const isRead = screen.name === "slip" || screen.name === "strangeCode";
-  if (obstacle === null || (isRead && hearsCodes(obstacle))) return screen;
+  if (obstacle === null || isPassed(heard, walk) || (isRead && hearsCodes(obstacle))) return screen;
   return { name: "obstacle", obstacle };
+}
+
+/** A printer is in nobody's way who wants no paper. */
+function isPassed({ obstacle: name, paperChoice }: KioskState, { noPaper }: Walk): boolean {
+  return noPaper && paperChoice && name !== null && lacksPaper(name);
+}
+
+/** Whether nothing but paper is missing. */
+export function lacksPaper(obstacleName: Obstacle): boolean {
+  return obstacleName.startsWith("printer_");
 }
 
 function ofTouch(touch: Touch): Shown | null {

@@ -157,16 +157,25 @@ const codeSteps: { readonly [Kind in Code["kind"]]: (code: Extract<Code, { kind:
 type Send = (touchId: string, acceptWait: boolean) => Promise<Answer<TakenTicket>>;
 
 function ticketWish(bridge: KioskBridge, walk: Walk, { serviceId, journey }: Wanted): Send {
-  const { partySize, classId, needs, language } = walk;
+  const { partySize, classId, needs, noPaper, language } = walk;
   // Several services under one number are walked together.
   const separate = walk.separate && journey === null;
   const steps = journey && { journeyId: journey.journeyId, serviceIds: [...journey.serviceIds] };
-  const said = { serviceId, partySize, separate, journey: steps, classId, needs: [...needs], language };
+  const said = {
+    serviceId,
+    partySize,
+    separate,
+    journey: steps,
+    classId,
+    needs: [...needs],
+    noPaper,
+    language,
+  };
   return (touchId, acceptWait) => bridge.calls.takeTicket({ touchId, ...said, acceptWait });
 }
 
-function rightWish(bridge: KioskBridge, { language }: Walk, code: string): Send {
-  return (touchId) => bridge.calls.redeemRight({ touchId, code, language });
+function rightWish(bridge: KioskBridge, { language, noPaper }: Walk, code: string): Send {
+  return (touchId) => bridge.calls.redeemRight({ touchId, code, noPaper, language });
 }
 
 /** A ticket that leaves the screen without this page's doing takes its visitor with it. */

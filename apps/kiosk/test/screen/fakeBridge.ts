@@ -1,4 +1,4 @@
-import type { Answer, KioskState, ReadSlip } from "../../src/core/index.ts";
+import type { Answer, KioskState, Paper, ReadSlip } from "../../src/core/index.ts";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import { sampleKioskView } from "@giliran/shared/testing";
 import { sampleIssued, samplePublicCatalogue } from "../support/fakeHub.ts";
@@ -33,6 +33,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
       wait: { lowMs: index * 300_000, highMs: index * 900_000 },
     })),
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: 0 as KioskState["alertsAt"],
@@ -54,6 +55,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
     helpRequested: false,
     pairing: null,
     night: null,
+    screenInches: null,
     reloadAt: null,
     ...changes,
   };
@@ -77,7 +79,7 @@ const ticket = {
 
 /** A kiosk that shows a ticket. */
 export function ticketState(
-  paper: "printed" | "failed" | "unknown",
+  paper: Paper,
   aid: "question" | "copy" | "copying" | "none" = "none",
 ): KioskState {
   const page = paper === "printed" ? null : `http://192.168.1.2:8080/ticket/#${"0123456789abcdef".repeat(2)}`;

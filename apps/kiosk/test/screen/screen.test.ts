@@ -433,6 +433,8 @@ const walks: readonly {
   { name: "special", state: openState({ catalogue: fullCatalogue() }), taps: ["special", "class-lansia"] },
   { name: "search", state: openState(), taps: ["search", "key-K"] },
   { name: "ticket", state: ticketState("printed"), taps: [] },
+  { name: "choice of paper", state: openState({ paperChoice: true }), taps: ["no-paper"] },
+  { name: "ticket on the phone", state: ticketState("declined", "copy"), taps: [] },
   { name: "ticket without paper", state: ticketState("failed"), taps: [] },
   { name: "question after the slip", state: ticketState("unknown", "question"), taps: [] },
   { name: "copy of a slip", state: ticketState("failed", "copy"), taps: [] },

@@ -91,6 +91,7 @@ export function wish(touchId: string, changes: Partial<TicketWish> = {}): Ticket
     classId: sample.classes.regular,
     needs: [],
     acceptWait: false,
+    noPaper: false,
     language: "id",
   };
   return { touchId, serviceId: sample.services.idCard, ...plain, ...changes };

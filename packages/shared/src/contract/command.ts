@@ -7,6 +7,7 @@ import {
   longestTicketPause,
   mostLetPass,
   printOutcomes,
+  slipOutcomes,
   regularClass,
   transferModes,
   weights,
@@ -79,7 +80,7 @@ export const aloneSlip = z.strictObject({
   at: instant.nullable(),
   uncertaintyMs: z.int().min(0),
   replaces: commandId.nullable(),
-  paper: z.enum(printOutcomes),
+  paper: z.enum(slipOutcomes),
 });
 
 export const printedSlip = z.strictObject({
@@ -119,14 +120,14 @@ export const hallCommand = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("reportPrint"),
     ticketId,
-    outcome: z.enum(["printed", "failed", "unknown"]),
+    outcome: z.enum(slipOutcomes),
   }),
   z.strictObject({ type: z.literal("askCopy"), ticketId, kioskId: deviceId }),
   z.strictObject({ type: z.literal("takeCopy"), ticketId }),
   z.strictObject({
     type: z.literal("reportCopy"),
     ticketId,
-    outcome: z.enum(["printed", "failed", "unknown"]),
+    outcome: z.enum(printOutcomes),
   }),
   z.strictObject({ type: z.literal("openCounter"), counterId, takeOver: z.boolean() }),
   z.strictObject({ type: z.literal("closeCounter"), counterId }),

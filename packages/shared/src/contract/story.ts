@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { printOutcomes, transferModes, voidReasons } from "../domain/index.ts";
+import { printOutcomes, slipOutcomes, transferModes, voidReasons } from "../domain/index.ts";
 import { gateSums } from "./gate.ts";
 import { instant, localText, serviceDate, ticketId, zoneName } from "./ids.ts";
 import { callReason } from "./views/panel.ts";
@@ -20,7 +20,7 @@ export const storyStep = z.discriminatedUnion("kind", [
     /** When its kiosk gave it, the hub being away; null: the hub gave it. */
     aloneAt: instant.nullable(),
   }),
-  z.object({ kind: z.literal("printed"), ...at, outcome: z.enum(printOutcomes) }),
+  z.object({ kind: z.literal("printed"), ...at, outcome: z.enum(slipOutcomes) }),
   z.object({ kind: z.literal("copyAsked"), ...at, kiosk: z.string() }),
   z.object({ kind: z.literal("copyTaken"), ...at, kiosk: z.string() }),
   z.object({ kind: z.literal("copyReported"), ...at, outcome: z.enum(printOutcomes) }),

@@ -24,6 +24,9 @@ import type {
 /** How a slip ended, told by the kiosk, or by the hub itself after its time-out (then `unknown`). */
 export const printOutcomes = ["printed", "failed", "unknown"] as const;
 export type PrintOutcome = (typeof printOutcomes)[number];
+/** How the paper of a number ended; `declined`: its visitor wanted none, and has it on their phone. */
+export const slipOutcomes = [...printOutcomes, "declined"] as const;
+export type SlipOutcome = (typeof slipOutcomes)[number];
 
 /** Where a transferred ticket stands; `return_after`: at the front, and it comes back to whoever sent it. */
 export const transferModes = ["front", "arrival", "end", "return_after"] as const;
@@ -86,7 +89,7 @@ export type HallCommand =
     }
   /** Somebody who was left over on a day before takes a number that goes first. */
   | { readonly type: "redeemRight"; readonly code: RightCode; readonly secretHash: string }
-  | { readonly type: "reportPrint"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
+  | { readonly type: "reportPrint"; readonly ticketId: TicketId; readonly outcome: SlipOutcome }
   /** Another paper of a number, marked as such, at this kiosk. */
   | { readonly type: "askCopy"; readonly ticketId: TicketId; readonly kioskId: DeviceId }
   /** The kiosk is about to print it. */
@@ -253,7 +256,7 @@ export interface AloneSlip {
   readonly uncertaintyMs: number;
   /** The command for the same touch, of which the kiosk never heard; null: none was sent. */
   readonly replaces: CommandId | null;
-  readonly paper: PrintOutcome;
+  readonly paper: SlipOutcome;
 }
 
 /** A slip of the hub's that a kiosk printed, as its journal has it. */

@@ -19,7 +19,14 @@ import type {
 } from "./brand.ts";
 import type { CallReason, ComeBack, Lane, Place, Standing, VoidReason } from "./ticket.ts";
 import type { Weight } from "./catalogue.ts";
-import type { JourneyWish, PadService, PrintedSlip, PrintOutcome, TransferMode } from "./command.ts";
+import type {
+  JourneyWish,
+  PadService,
+  PrintedSlip,
+  PrintOutcome,
+  SlipOutcome,
+  TransferMode,
+} from "./command.ts";
 import type { LastAction } from "./hall.ts";
 import type { CrowdSettings } from "./crowd.ts";
 import type { GateCounts, GateSettings } from "./gate.ts";
@@ -61,7 +68,7 @@ export type HallEvent =
       /** Its kiosk gave it while the hub was away, and has handed it over; null: the hub gave it. */
       readonly alone: GivenAlone | null;
     }
-  | { readonly type: "printReported"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
+  | { readonly type: "printReported"; readonly ticketId: TicketId; readonly outcome: SlipOutcome }
   /** Staff want another paper of it. */
   | { readonly type: "copyAsked"; readonly ticketId: TicketId; readonly kioskId: DeviceId }
   /** A kiosk has begun to print one. */
@@ -253,7 +260,7 @@ export interface GivenAlone {
   /** When it was given, as far as anybody knows, and how far that may be off. */
   readonly at: Instant;
   readonly uncertaintyMs: number;
-  readonly paper: PrintOutcome;
+  readonly paper: SlipOutcome;
   /** By that time. */
   readonly place: Place;
 }

@@ -26,8 +26,8 @@ export const ticketStates = [
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
 
-/** `none`: a walk-in, who never had a slip; `pad`: a pre-printed one, entered afterwards. */
-export type Paper = "pending" | "printed" | "failed" | "unknown" | "none" | "pad";
+/** `declined`: its visitor wanted none; `none`: a walk-in, who never had a slip; `pad`: a pre-printed one, entered afterwards. */
+export type Paper = "pending" | "printed" | "failed" | "unknown" | "declined" | "none" | "pad";
 /**
  * `issued_offline`: its kiosk gave another number for the same touch, and never heard of this one. `journal_lost`: a kiosk
  * gave it alone, and lost what it noted of it. `lost_in_restore`: given after the backup that the hall was put back to. `pad_left`: its pre-printed number was given out, and its visitor left unserved. `visitor_left`: its visitor gave it back at a kiosk. */

@@ -16,6 +16,7 @@ import type {
   PadEntry,
   PrintedSlip,
   PrintOutcome,
+  SlipOutcome,
   ReasonId,
   RightCode,
   ServiceDate,
@@ -111,7 +112,7 @@ export const commands = {
     ticketId,
     outcome,
   }),
-  reportPrint: (ticketId: TicketId, outcome: PrintOutcome = "printed"): HallCommandOf<"reportPrint"> => ({
+  reportPrint: (ticketId: TicketId, outcome: SlipOutcome = "printed"): HallCommandOf<"reportPrint"> => ({
     type: "reportPrint",
     ticketId,
     outcome,

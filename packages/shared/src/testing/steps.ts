@@ -22,7 +22,7 @@ import type {
   PadEntry,
   Prefix,
   PrintedSlip,
-  PrintOutcome,
+  SlipOutcome,
   ReasonId,
   RightCode,
   ServiceDate,
@@ -69,7 +69,7 @@ export interface Step {
   readonly classId: ClassId;
   readonly needs: readonly NeedId[];
   readonly weight: Weight | null;
-  readonly outcome: PrintOutcome;
+  readonly outcome: SlipOutcome;
   readonly takeOver: boolean;
   readonly mode: TransferMode;
   readonly toCounterId: CounterId | null;
@@ -261,7 +261,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
     [1, [nonsenseNeed]],
   ),
   weight: weighted<Weight | null>([1, "primary"], [1, "normal"], [2, "idle"], [1, null]),
-  outcome: weighted<PrintOutcome>([4, "printed"], [1, "failed"], [2, "unknown"]),
+  outcome: weighted<SlipOutcome>([4, "printed"], [1, "failed"], [2, "unknown"], [1, "declined"]),
   takeOver: fc.boolean(),
   mode: fc.constantFrom(...transferModes),
   toCounterId: weighted<CounterId | null>(
@@ -380,7 +380,7 @@ function commandOf(hall: Rehearsal, step: Step, counterId: CounterId, found: Tic
     reportPrint: () => commands.reportPrint(ticketId, step.outcome),
     askCopy: () => commands.askCopy(ticketId, kiosk(step.kioskNumber).id),
     takeCopy: () => commands.takeCopy(ticketId),
-    reportCopy: () => commands.reportCopy(ticketId, step.outcome),
+    reportCopy: () => commands.reportCopy(ticketId, step.outcome === "declined" ? "failed" : step.outcome),
     openCounter: () => commands.openCounter(counterId, step.takeOver),
     closeCounter: () => commands.closeCounter(counterId),
     callNext: () => commands.callNext(counterId, found, step.takeOver ? reason(completed) : null),

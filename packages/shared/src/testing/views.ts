@@ -102,6 +102,7 @@ export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
     alone: { minutes: 0, until: null, kiosks: [] },
     recovery: [],
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     copiesAsked: [],

@@ -10,6 +10,7 @@ const printed = {
   printed: "story.printed",
   failed: "story.printFailed",
   unknown: "story.printUnknown",
+  declined: "story.printDeclined",
 } as const satisfies { readonly [Outcome in Step<"printed">["outcome"]]: TextKey };
 
 const copied = {

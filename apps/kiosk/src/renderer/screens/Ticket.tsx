@@ -55,7 +55,11 @@ export function Ticket(props: TicketProps): ReactNode {
         <PaperCard {...props} />
       </div>
       {props.paper !== null && (
-        <TimeLeft ms={ticketStaysMs(props.walk, props.paper === "printed")} onEnd={props.onEnd} />
+        <TimeLeft
+          ms={ticketStaysMs(props.walk, props.paper)}
+          counted={props.paper === "declined"}
+          onEnd={props.onEnd}
+        />
       )}
     </div>
   );

@@ -30,6 +30,12 @@ describe("a visitor's walk", () => {
     expect(typed.screen).toEqual({ name: "search", query: "KT" });
   });
 
+  it("may be without paper, which is forgotten with the visitor", () => {
+    const declined = after({ type: "choosePaper", noPaper: true });
+    expect(isFresh(declined, "id")).toBe(false);
+    expect(walkOn(declined, { type: "leave", walk: freshWalk("id", "touch-2") }).noPaper).toBe(false);
+  });
+
   it("keeps what was typed within a line", () => {
     const letters = Array.from({ length: 60 }, (): Step => ({ type: "typeLetter", letter: "A" }));
     expect(after({ type: "openSearch" }, ...letters).screen).toEqual({

@@ -45,6 +45,8 @@ export interface Walk {
   readonly separate: boolean;
   readonly classId: ClassId;
   readonly needs: readonly NeedId[];
+  /** They follow their number on their phone. */
+  readonly noPaper: boolean;
   /** One per wish for a number: pressed twice, it is the same number. */
   readonly touchId: string;
 }
@@ -72,6 +74,7 @@ export type Step =
   /** The class that is chosen already: the regular one again. */
   | { readonly type: "chooseClass"; readonly classId: ClassId }
   | { readonly type: "toggleNeed"; readonly needId: NeedId }
+  | { readonly type: "choosePaper"; readonly noPaper: boolean }
   | { readonly type: "wishAnew"; readonly touchId: string }
   | { readonly type: "leave"; readonly walk: Walk };
 
@@ -83,16 +86,15 @@ export const codeLength = 10;
 
 /** The walk of someone who has just come: the hall's own language, nothing chosen. */
 export function freshWalk(language: string, touchId: string): Walk {
-  const nothing = { partySize: 1, separate: false, classId: regularClass.id, needs: [] };
+  const nothing = { partySize: 1, separate: false, classId: regularClass.id, needs: [], noPaper: false };
   return { screen: { name: "agencies" }, language, easy: false, guided: false, ...nothing, touchId };
 }
 
 /** True where nobody has touched anything yet, so that there is nothing to return from. */
 export function isFresh(walk: Walk, language: string): boolean {
-  const { screen, easy, partySize } = walk;
-  return (
-    screen.name === "agencies" && walk.language === language && !easy && partySize === 1 && !isSpecial(walk)
-  );
+  const { screen, easy, partySize, noPaper } = walk;
+  const first = screen.name === "agencies" && walk.language === language;
+  return first && !easy && !noPaper && partySize === 1 && !isSpecial(walk);
 }
 
 /** Whether the visitor has said anything of themselves. */
@@ -149,6 +151,7 @@ const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>)
     classId: walk.classId === classId ? regularClass.id : classId,
   }),
   toggleNeed: (walk, { needId }) => ({ ...walk, needs: toggled(walk.needs, needId) }),
+  choosePaper: (walk, { noPaper }) => ({ ...walk, noPaper }),
   wishAnew: (walk, { touchId }) => ({ ...walk, touchId }),
   leave: (_walk, { walk }) => walk,
 };

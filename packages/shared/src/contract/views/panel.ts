@@ -63,7 +63,7 @@ export const ticketInHand = z.object({
   nextStep: journeyStep.nullable(),
   /** Label of the counter that it goes back to when it is finished here. */
   comesBackTo: z.string().nullable(),
-  paper: z.enum(["pending", "printed", "failed", "unknown", "none"]),
+  paper: z.enum(["pending", "printed", "failed", "unknown", "declined", "none"]),
   issuedAt: instant,
   queuedAt: instant,
   calledAt: instant,

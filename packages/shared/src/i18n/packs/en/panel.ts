@@ -30,6 +30,7 @@ export const panel = {
   sinceCalled: "since the call",
   sinceStarted: "being served",
   paperFailed: "The paper did not print. The visitor has this number without a slip.",
+  paperDeclined: "The visitor wanted no paper and has the number on their phone.",
   paperUnknown: "It is not known whether the paper printed.",
   voiceUnheard: "The call was shown but not heard. Recall with {key}.",
   voiceExpired: "The call could not be spoken in time. Recall with {key}.",

@@ -13,6 +13,7 @@ export const story: SectionOf<"story"> = {
   outside: "The hall was full: waits outside.",
   printed: "The slip was printed.",
   printFailed: "The slip was not printed.",
+  printDeclined: "The visitor wanted no paper.",
   printUnknown: "Nobody knows whether the slip was printed.",
   copyAsked: "A copy of the slip was asked of {kiosk}.",
   copyTaken: "A copy of the slip was sent to the printer of {kiosk}.",

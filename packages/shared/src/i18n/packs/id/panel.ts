@@ -30,6 +30,7 @@ export const panel = {
   sinceCalled: "sejak dipanggil",
   sinceStarted: "dilayani",
   paperFailed: "Kertas tidak tercetak. Pengunjung membawa nomor ini tanpa kertas.",
+  paperDeclined: "Pengunjung memilih tanpa kertas. Nomornya ada di ponselnya.",
   paperUnknown: "Tidak diketahui apakah kertasnya tercetak.",
   voiceUnheard: "Panggilan tampil di layar, tetapi tidak terdengar. Panggil ulang dengan {key}.",
   voiceExpired: "Panggilan tidak sempat disuarakan. Panggil ulang dengan {key}.",

@@ -11,6 +11,7 @@ export const story = {
   outside: "Mal penuh: menunggu di luar.",
   printed: "Kertas tercetak.",
   printFailed: "Kertas tidak tercetak.",
+  printDeclined: "Pengunjung memilih tanpa kertas.",
   printUnknown: "Tidak diketahui apakah kertas tercetak.",
   copyAsked: "Salinan kertas diminta di {kiosk}.",
   copyTaken: "Salinan kertas dicetak di {kiosk}.",
