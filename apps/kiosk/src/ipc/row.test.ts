@@ -54,6 +54,29 @@ describe("the call table", () => {
     expect(hub.sent).toEqual([]);
   });
 
+  it.each([
+    ["a slip's secret that is none", "readSlip", { secret: "x".repeat(32) }],
+    [
+      "more than may go first",
+      "askForTicket",
+      { secret: "0".repeat(32), deed: { type: "letPass", count: 99 } },
+    ],
+    ["what no visitor may do", "askForTicket", { secret: "0".repeat(32), deed: { type: "callNext" } }],
+    [
+      "another hash than the slip's",
+      "askForTicket",
+      {
+        secret: "0".repeat(32),
+        deed: { type: "leaveQueue", secretHash: "0".repeat(64) },
+      },
+    ],
+  ])("refuses %s as malformed", async (_name, name, argument) => {
+    const { kiosk, hub } = await kioskRig();
+    const answer = await answerCall(kioskTable, kiosk, { name, argument }, () => {});
+    expect(answer).toEqual({ ok: false, error: "malformed" });
+    expect(hub.sent).toEqual([]);
+  });
+
   it.each(["stop", "toString", "__proto__", "constructor", "", 1, null, undefined, {}])(
     "refuses the name %j as unknown",
     async (name) => {

@@ -29,6 +29,7 @@ describe("what was read", () => {
     `http://192.168.1.2:8090/t#${secret.slice(1)}`,
     `http://192.168.1.2:8090/t#${secret}0`,
     `http://192.168.1.2:8090/other#${secret}`,
+    `ftp://192.168.1.2/t#${secret}`,
     `javascript:alert(1)//t#${secret}`,
   ])("is of no known kind: %j", (text) => {
     expect(codeOf([text])).toBeNull();
