@@ -53,7 +53,8 @@ function make(kept: string, folder: string, { codename, mirror }: Source, worksh
     const words = ["--variant=minbase", `--include=${contents.join(",")}`, codename, root, mirror];
     if (workshop.ask("debootstrap", words) === null)
       return { ok: false, reason: `debootstrap could not make a Debian ${codename} here.` };
-    renameSync(root, folder);
+    // Another checkout may have made it meanwhile.
+    if (!existsSync(folder)) renameSync(root, folder);
     return { ok: true, folder };
   } finally {
     rmSync(fresh, { recursive: true, force: true });

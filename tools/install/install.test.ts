@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { restore } from "./hubData.ts";
 import { install } from "./install.ts";
 import { expectSystemd, type Machine } from "./machine.ts";
 import { shipped } from "./release.ts";
@@ -176,6 +177,34 @@ describe("a hub", () => {
       "var",
       "var/lib",
     ]);
+  });
+});
+
+describe("a backup", () => {
+  const backup = () => join(world, "brought.db");
+
+  it("is put back by the hub's own program, and leaves no copy", () => {
+    put(
+      "old/apps/hub/dist/hub.mjs",
+      `import { copyFileSync } from "node:fs"; const [verb, , data, , from] = process.argv.slice(2); if (verb === "restore") copyFileSync(from, data + "/hall.db");`,
+    );
+    hub("old");
+    put("root/var/lib/giliran-hub/hall.db", "now");
+    put("brought.db", "before");
+    restore(machine(), backup());
+    expect(text("var/lib/giliran-hub/hall.db")).toBe("before");
+    expect(existsSync(path("var/lib/giliran-hub/to-restore.db"))).toBe(false);
+    expect(said.at(-1)).toContain("before every kiosk has told what it printed since");
+  });
+
+  it("is refused where it or the hub is not there, or the hub's program refuses it", () => {
+    expect(() => restore(machine(), backup())).toThrow("No hub is installed");
+    put("old/apps/hub/dist/hub.mjs", `console.error("it is damaged"); process.exit(1);`);
+    hub("old");
+    expect(() => restore(machine(), backup())).toThrow("There is no backup");
+    put("brought.db", "damaged");
+    expect(() => restore(machine(), backup())).toThrow("the hall is as it was: it is damaged");
+    expect(existsSync(path("var/lib/giliran-hub/to-restore.db"))).toBe(false);
   });
 });
 

@@ -183,6 +183,13 @@ const ills: readonly Ill[] = [
     },
   },
   {
+    // It ended often, and was stopped by hand then.
+    name: "serviceStopped",
+    fall: () =>
+      (programs["systemctl giliran"] =
+        "ActiveState=inactive\nSubState=dead\nNRestarts=7\nActiveEnterTimestampMonotonic=89990000000\n"),
+  },
+  {
     name: "serviceCrashing",
     fall: () =>
       (programs["systemctl giliran"] =

@@ -46,9 +46,10 @@ function serviceFault({ root, ask }: Machine, unit: string): readonly Fault[] {
   const n = Number(value("NRestarts"));
   const uptimeS = Number(read(root, "proc/uptime")?.split(" ")[0] ?? Number.NaN);
   const activeS = uptimeS - Number(value("ActiveEnterTimestampMonotonic")) / 1_000_000;
-  const ended = value("SubState") === "auto-restart" || (n > mostRestarts && activeS < latelyS);
+  const active = value("ActiveState") === "active";
+  const ended = value("SubState") === "auto-restart" || (active && n > mostRestarts && activeS < latelyS);
   if (ended) return [{ code: "serviceCrashing", n, unit }];
-  return value("ActiveState") === "active" ? [] : [{ code: "serviceStopped", unit }];
+  return active ? [] : [{ code: "serviceStopped", unit }];
 }
 
 /** Whether a loudspeaker can be heard: the kernel's cards, and the mixer where it is installed. */
