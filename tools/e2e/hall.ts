@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog, type RunningHub, startHub, type Subject } from "@giliran/hub";
@@ -48,6 +56,8 @@ export interface TestHall {
   readonly written: () => string;
   /** True once the hub was closed while its screens were open: they say in their consoles that it is away. */
   readonly wasAway: () => boolean;
+  /** Whether whoever began the kiosk's browser is told to begin it anew. */
+  readonly kioskPageGone: () => boolean;
   /** Closes the kiosk's host; its pages stay, and say so. */
   readonly stopKiosk: () => Promise<void>;
   /** Closes the hub; the kiosk and all pages stay. */
@@ -115,6 +125,7 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
     ledger: () => readLedger(join(data, "hall.db")),
     written: () => [...filesIn(folder), ...logged].join("\n"),
     wasAway: () => away,
+    kioskPageGone: () => existsSync(pageSignalIn(folder)),
     stopKiosk: async () => {
       away = true;
       await kiosk.stop();
@@ -194,9 +205,14 @@ async function startKiosk(
     }),
     host: "127.0.0.1",
     port,
+    pageSignal: pageSignalIn(folder),
     log,
     ...(kioskIds !== undefined && { ids: kioskIds }),
   });
+}
+
+function pageSignalIn(folder: string): string {
+  return join(folder, "page-gone");
 }
 
 function kioskOf(hub: RunningHub): ReturnType<RunningHub["devices"]>[number] {
