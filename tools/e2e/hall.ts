@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -58,6 +59,8 @@ export interface TestHall {
   readonly written: () => string;
   /** True once the hub was closed while its screens were open: they say in their consoles that it is away. */
   readonly wasAway: () => boolean;
+  /** Whether whoever began the kiosk's browser is told to begin it anew. */
+  readonly kioskPageGone: () => boolean;
   /** Closes the kiosk's host; its pages stay, and say so. */
   readonly stopKiosk: () => Promise<void>;
   /** Closes the hub; the kiosk and all pages stay. */
@@ -129,6 +132,7 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
     ledger: () => readLedger(join(data, "hall.db")),
     written: () => [...filesIn(folder), ...logged].join("\n"),
     wasAway: () => away,
+    kioskPageGone: () => existsSync(pageSignalIn(folder)),
     stopKiosk: async () => {
       away = true;
       await kiosk.stop();
@@ -208,9 +212,14 @@ async function startKiosk(
     }),
     host: "127.0.0.1",
     port,
+    pageSignal: pageSignalIn(folder),
     log,
     ...(kioskIds !== undefined && { ids: kioskIds }),
   });
+}
+
+function pageSignalIn(folder: string): string {
+  return join(folder, "page-gone");
 }
 
 function kioskOf(hub: RunningHub): ReturnType<RunningHub["devices"]>[number] {

@@ -43,6 +43,11 @@ it("tells of a page that never came, one that went, and none that came back in t
   second();
   await clock.advance(pageGoneMs);
   expect(existsSync(file)).toBe(true);
+  const last = connect("three");
   end();
+  expect(existsSync(file)).toBe(false);
+  // The lines of a host that ends are cut after this.
+  last();
+  await clock.advance(pageGoneMs);
   expect(existsSync(file)).toBe(false);
 });

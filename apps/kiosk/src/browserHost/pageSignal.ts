@@ -21,6 +21,7 @@ export const pageGoneMs = 20_000;
  */
 export function signalPage({ file, pages, clock, onFault }: PageSignalParts): () => void {
   let callOff = (): void => {};
+  let ended = false;
   const put = (gone: boolean): void => {
     try {
       if (gone) writeFileSync(file, "");
@@ -31,6 +32,7 @@ export function signalPage({ file, pages, clock, onFault }: PageSignalParts): ()
   };
   const look = (): void => {
     callOff();
+    if (ended) return;
     if (pages.sockets.size > 0) put(false);
     else callOff = clock.after(pageGoneMs, () => put(true));
   };
@@ -42,6 +44,7 @@ export function signalPage({ file, pages, clock, onFault }: PageSignalParts): ()
   put(false);
   look();
   return () => {
+    ended = true;
     callOff();
     put(false);
   };
