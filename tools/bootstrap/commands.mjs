@@ -11,6 +11,7 @@ export const commands = {
   test: { entry: "tools/test/main.ts", needsBuild: false, about: "run every check and test" },
   dev: { entry: "tools/dev/main.ts", needsBuild: false, about: "work on the pages with hot reload" },
   kiosk: { entry: "tools/kiosk/main.ts", needsBuild: true, about: "run the kiosk in Electron" },
+  package: { entry: "tools/package/main.ts", needsBuild: true, about: "package the kiosk with Electron" },
   capture: {
     entry: "apps/kiosk/src/devices/capture/main.ts",
     needsBuild: false,
@@ -26,6 +27,11 @@ export const commands = {
     entry: "tools/hardware/main.ts",
     needsBuild: false,
     about: "the kiosk's devices on real device files in an emulated machine",
+  },
+  "test:install": {
+    entry: "tools/freshDebian/main.ts",
+    needsBuild: true,
+    about: "the installer on a fresh Debian",
   },
   pictures: { entry: "tools/pictures/main.ts", needsBuild: true, about: "renew docs/pictures" },
   simulate: {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const skippedFolders = new Set(["node_modules", "dist", "data", "coverage", "test-output", "test", ".git"]);
-const sourceRoots = ["packages", "apps", "tools/build"];
+const sourceRoots = ["packages", "apps", "tools/build", "tools/install"];
 
 /**
  * Lists the files below a folder whose name is accepted, in a fixed order.

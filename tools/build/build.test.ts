@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -61,6 +62,26 @@ describe("building", () => {
     expect(text).toContain('from "electron"');
     expect(text).not.toContain('two.ts"');
     expect(measureTarget(root, target)).toEqual({ bytes: Buffer.byteLength(text), files: 1 });
+  });
+
+  it("lets a program refuse a Node that is too old, before it loads anything of its own", async () => {
+    write("src/main.ts", `import { two } from "./two.ts"; console.log("begun", two);`);
+    write("src/two.ts", `console.log("loaded"); export const two = 2;`);
+    const run = async (oldestNode: number) => {
+      const target: Target = {
+        kind: "program",
+        entry: "src/main.ts",
+        outFile: `dist/${String(oldestNode)}.mjs`,
+        format: "es",
+        oldestNode,
+      };
+      await buildTarget(root, target);
+      return spawnSync(process.execPath, [join(root, target.outFile)], { encoding: "utf8" });
+    };
+    expect(await run(24)).toMatchObject({ status: 0, stdout: "loaded\nbegun 2\n" });
+    const refused = await run(99);
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(refused.stderr).toContain("needs Node 99 or newer");
   });
 
   it("bundles the preload as CommonJS", async () => {

@@ -79,8 +79,23 @@ function programConfig(root: string, target: ProgramTarget): InlineConfig {
       reportCompressedSize: false,
       rolldownOptions: {
         external,
-        output: { format: target.format, entryFileNames: basename(outFile), codeSplitting: false },
+        output: {
+          format: target.format,
+          entryFileNames: basename(outFile),
+          codeSplitting: false,
+          intro: refusalOf(target),
+        },
       },
     },
   };
+}
+
+/** Stands before the bundled modules: in words that an old Node understands, too. */
+function refusalOf({ oldestNode }: ProgramTarget): string {
+  if (oldestNode === undefined) return "";
+  const oldest = String(oldestNode);
+  return `if (Number(process.versions.node.split(".")[0]) < ${oldest}) {
+  process.stderr.write("Giliran needs Node ${oldest} or newer here, and this is Node " + process.versions.node + ": begin the program with the one that comes with it, node_modules/node-linux-" + process.arch + "/bin/node.\\n");
+  process.exit(1);
+}`;
 }

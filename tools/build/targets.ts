@@ -13,6 +13,8 @@ export interface ProgramTarget {
   readonly entry: string;
   readonly outFile: string;
   readonly format: "es" | "cjs";
+  /** An older Node than this is refused with a sentence, before anything of the program runs; none: Electron brings its own. */
+  readonly oldestNode?: number;
 }
 
 export type Target = PageTarget | ProgramTarget;
@@ -38,18 +40,27 @@ export const targets: Readonly<Record<string, Target>> = {
     outDir: "apps/kiosk/dist/renderer",
     required: ["index.html", "host.html", "simulators.html"],
   },
-  hub: { kind: "program", entry: "apps/hub/src/main.ts", outFile: "apps/hub/dist/hub.mjs", format: "es" },
+  hub: {
+    kind: "program",
+    entry: "apps/hub/src/main.ts",
+    outFile: "apps/hub/dist/hub.mjs",
+    format: "es",
+    // better-sqlite3 ends an older one with a segmentation fault.
+    oldestNode: 24,
+  },
   kiosk: {
     kind: "program",
     entry: "apps/kiosk/src/browserHost/main.ts",
     outFile: "apps/kiosk/dist/kiosk.mjs",
     format: "es",
+    oldestNode: 24,
   },
   install: {
     kind: "program",
     entry: "tools/install/main.ts",
     outFile: "tools/dist/install.mjs",
     format: "es",
+    oldestNode: 20,
   },
   main: {
     kind: "program",

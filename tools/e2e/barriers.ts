@@ -14,8 +14,8 @@ const rulesFor: { readonly [Kind in ScreenKind]: readonly string[] } = {
   simulators: [],
 };
 
-/** 20 mm in CSS pixels on a 21.5-inch panel of 1080 x 1920, and on a 15.6-inch one of 1366 x 768. */
-const finger = { upright: 80.6, lying: 79.1 };
+/** Screens, inches: where the page was told nothing else, by how it stands. */
+const usual = { upright: 21.5, lying: 15.6 };
 
 /** What keeps somebody from using this page, in words; empty when nothing does. */
 export async function findBarriers(page: Page, kind: ScreenKind): Promise<readonly string[]> {
@@ -30,9 +30,12 @@ export async function findBarriers(page: Page, kind: ScreenKind): Promise<readon
   return kind === "kiosk" ? [...found, ...(await findMisplaced(page))] : found;
 }
 
-/** What a finger would miss on the kiosk, and words that stand over an edge. */
-export async function findMisplaced(page: Page): Promise<readonly string[]> {
-  return [...(await findSmallTargets(page)), ...(await findSpilt(page))];
+/**
+ * What a finger would miss on the kiosk, and words that stand over an edge.
+ * @param inches the diagonal of the screen; null: that of a usual one
+ */
+export async function findMisplaced(page: Page, inches: number | null = null): Promise<readonly string[]> {
+  return [...(await findSmallTargets(page, inches)), ...(await findSpilt(page))];
 }
 
 /** Words that stand over the edge of their row or button. */
@@ -54,16 +57,20 @@ async function findSpilt(page: Page): Promise<readonly string[]> {
 }
 
 /** Targets of the kiosk that are smaller than 20 mm, or that lie outside of the screen. */
-async function findSmallTargets(page: Page): Promise<readonly string[]> {
-  return await page.evaluate(({ upright, lying }) => {
-    const least = innerHeight > innerWidth ? upright : lying;
+async function findSmallTargets(page: Page, inches: number | null): Promise<readonly string[]> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const diagonal = inches ?? (height > width ? usual.upright : usual.lying);
+  const twentyMm = (20 * Math.hypot(width, height)) / (diagonal * 25.4);
+  return await page.evaluate((least) => {
     return Array.from(document.querySelectorAll("button")).flatMap((button) => {
       const { width, height, left, right, top, bottom } = button.getBoundingClientRect();
       const name = `${button.dataset["name"] ?? ""} ${width.toFixed()}x${height.toFixed()}`;
+      // Not offered on this screen.
+      if (width === 0) return [];
       if (width < least || height < least) return [`smaller than 20 mm: ${name}`];
       return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight
         ? [`out of view: ${name}`]
         : [];
     });
-  }, finger);
+  }, twentyMm);
 }

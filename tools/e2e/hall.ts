@@ -1,4 +1,13 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog, type RunningHub, startHub, type Subject } from "@giliran/hub";
@@ -22,6 +31,8 @@ export interface HallWish {
   readonly edit?: (hallFile: string) => string;
   /** The sample hall's health protocol is enforced; else it is off, so that a touch leads to a number. */
   readonly gate?: boolean;
+  /** Language packs of the hall's own. */
+  readonly packs?: readonly { readonly tag: string }[];
   /** Where the slips say that phones reach the hub. Default: the hub's own address. */
   readonly publicAddress?: string;
   /** Where the kiosk's secrets come from; default: the system's source of chance. */
@@ -48,6 +59,8 @@ export interface TestHall {
   readonly written: () => string;
   /** True once the hub was closed while its screens were open: they say in their consoles that it is away. */
   readonly wasAway: () => boolean;
+  /** Whether whoever began the kiosk's browser is told to begin it anew. */
+  readonly kioskPageGone: () => boolean;
   /** Closes the kiosk's host; its pages stay, and say so. */
   readonly stopKiosk: () => Promise<void>;
   /** Closes the hub; the kiosk and all pages stay. */
@@ -72,6 +85,10 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
   );
   copyFileSync(join(sample, "../slip-logo.png"), join(folder, "slip-logo.png"));
   const data = join(folder, "data");
+  for (const pack of wish.packs ?? []) {
+    mkdirSync(join(data, "packs"), { recursive: true });
+    writeFileSync(join(data, "packs", `${pack.tag}.json`), JSON.stringify(pack));
+  }
   const startHere = async (port: number): Promise<RunningHub> =>
     await startHub(
       {
@@ -115,6 +132,7 @@ export async function openHall(wish: HallWish = {}): Promise<TestHall> {
     ledger: () => readLedger(join(data, "hall.db")),
     written: () => [...filesIn(folder), ...logged].join("\n"),
     wasAway: () => away,
+    kioskPageGone: () => existsSync(pageSignalIn(folder)),
     stopKiosk: async () => {
       away = true;
       await kiosk.stop();
@@ -194,9 +212,14 @@ async function startKiosk(
     }),
     host: "127.0.0.1",
     port,
+    pageSignal: pageSignalIn(folder),
     log,
     ...(kioskIds !== undefined && { ids: kioskIds }),
   });
+}
+
+function pageSignalIn(folder: string): string {
+  return join(folder, "page-gone");
 }
 
 function kioskOf(hub: RunningHub): ReturnType<RunningHub["devices"]>[number] {

@@ -27,8 +27,11 @@ export async function numberShown(kiosk: Page): Promise<string> {
   return (await kiosk.locator(".ticket-label").textContent()) ?? "";
 }
 
-/** Waits until the paper's fate is known: printed, failed or unknown. */
-export async function paperIs(kiosk: Page, paper: "printed" | "failed" | "unknown"): Promise<void> {
+/** Waits until the paper's fate is known. */
+export async function paperIs(
+  kiosk: Page,
+  paper: "printed" | "failed" | "unknown" | "declined",
+): Promise<void> {
   await kiosk.locator(`.ticket[data-paper="${paper}"]`).waitFor();
 }
 

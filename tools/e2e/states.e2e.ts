@@ -6,6 +6,7 @@ import {
   installBridge,
   openState,
   pageHandler,
+  readCode,
   sampleReport,
 } from "@giliran/kiosk/testing";
 import { javanese, loadPacks } from "@giliran/shared/i18n";
@@ -31,10 +32,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await browser.close());
 
+interface Screen {
+  readonly width: number;
+  readonly height: number;
+  readonly inches: number;
+}
+
 /** The kiosk's page in one language; its states are pushed to it one after the other. */
-async function open(size: "kiosk" | "kioskLying", language: string): Promise<Page> {
+async function open(size: "kiosk" | "kioskLying" | Screen, language: string): Promise<Page> {
   const context = await browser.newContext({
-    viewport: sizes[size],
+    viewport: typeof size === "string" ? sizes[size] : size,
     hasTouch: true,
     reducedMotion: "reduce",
   });
@@ -68,8 +75,15 @@ function inLanguage(state: DesignedState["state"], language: string): DesignedSt
 }
 
 /** Comes to a state from the first one, as its visitor does. */
-async function show(page: Page, { state, touches }: DesignedState, language: string): Promise<void> {
+async function show(page: Page, { state, touches, read }: DesignedState, language: string): Promise<void> {
   await page.evaluate((next) => globalThis.test.push(next), inLanguage(state, language));
+  if (read !== null) {
+    await page.evaluate((next) => globalThis.test.tell(next), read.slip);
+    await readCode(page, read.text);
+    await page
+      .locator('.frame:is([data-shown="slip"], [data-shown="strangeCode"]):not([data-settling])')
+      .waitFor();
+  }
   for (const name of touches) {
     await page.locator(".frame:not([data-settling])").waitFor();
     if (name.startsWith("key:")) await page.keyboard.press(name.slice("key:".length));
@@ -84,28 +98,102 @@ async function show(page: Page, { state, touches }: DesignedState, language: str
 const wholly = { size: "kiosk", languages: ["id", rightToLeftPack.tag] };
 
 describe.each(languages)("every state of the kiosk in %s", (language) => {
-  it.each(["kiosk", "kioskLying"] as const)("can be read and reached by everybody on a %s", async (size) => {
-    const barriers: Record<string, readonly string[]> = {};
-    const page = await open(size, language);
-    const deep = size === wholly.size && wholly.languages.includes(language);
-    for (const [name, designed] of Object.entries(designedStates)) {
-      await show(page, designed, language);
-      const found = [
-        ...(await (deep ? findBarriers(page, "kiosk") : findMisplaced(page))),
-        ...(await findCut(page)),
-        ...(await findCovered(page)),
-        ...(await findReversed(page)),
-      ];
-      if (found.length > 0) {
-        barriers[name] = found;
-        await page.screenshot({ path: join(pictures, `${name}-${language}-${size}.png`) });
+  // Two pages at once: the work is the browser's, and each page has a process of its own.
+  it.concurrent.each(["kiosk", "kioskLying"] as const)(
+    "can be read and reached by everybody on a %s",
+    async (size) => {
+      const barriers: Record<string, readonly string[]> = {};
+      const page = await open(size, language);
+      const deep = size === wholly.size && wholly.languages.includes(language);
+      for (const [name, designed] of Object.entries(designedStates)) {
+        await show(page, designed, language);
+        const found = [
+          ...(await (deep ? findBarriers(page, "kiosk") : findMisplaced(page))),
+          ...(await findCut(page)),
+          ...(await findCovered(page)),
+          ...(await findReversed(page)),
+        ];
+        if (found.length > 0) {
+          barriers[name] = found;
+          await page.screenshot({ path: join(pictures, `${name}-${language}-${size}.png`) });
+        }
+        // Back to where every visit begins.
+        const { technician } = designed.state;
+        if ((designed.touches.length > 0 || designed.read !== null) && !technician.open)
+          await target(page, "back").tap();
       }
-      // Back to where every visit begins.
-      if (designed.touches.length > 0 && !designed.state.technician.open) await target(page, "back").tap();
+      await page.context().close();
+      expect(barriers).toEqual({});
+    },
+  );
+});
+
+/** Keys that lead out, by screen: back, done with what was said, or done altogether. */
+const waysOut: Readonly<Record<string, string>> = {
+  services: "back",
+  search: "back",
+  special: "special-done",
+  requirements: "back",
+  journey: "back",
+  failed: "back",
+  ticket: "finish",
+};
+
+it("a person, large letters, the languages and a way out are on every screen", async () => {
+  const page = await open("kiosk", "id");
+  const lacking: Record<string, readonly string[]> = {};
+  for (const [name, designed] of Object.entries(designedStates)) {
+    await show(page, designed, "id");
+    const { catalogue } = designed.state;
+    const both = catalogue && { ...catalogue, languages: ["id", "en"] };
+    await page.evaluate((next) => globalThis.test.push(next), { ...designed.state, catalogue: both });
+    const shown = (await page.locator(".frame").getAttribute("data-shown")) ?? "";
+    // Before it is let in it stands before a technician, and can call nobody.
+    const always = ["pairing", "technician", "pinPad"].includes(shown)
+      ? []
+      : ["person", "easy", "language-id", "language-en"];
+    const out = shown === "gate" ? ["back", "finish"] : [waysOut[shown]].filter((way) => way !== undefined);
+    const there = await page
+      .locator("button:visible")
+      .evaluateAll((all) => all.map((one) => one.dataset["name"]));
+    const missing = always.filter((one) => !there.includes(one));
+    if (out.length > 0 && !out.some((one) => there.includes(one))) missing.push(`a way out of ${shown}`);
+    if (missing.length > 0) lacking[name] = missing;
+    if (designed.touches.length > 0 && !designed.state.technician.open) await target(page, "back").tap();
+  }
+  await page.context().close();
+  expect(lacking).toEqual({});
+});
+
+/** What needs a whole keyboard is not offered on a small panel of many dots. */
+const withKeys = new Set(["search", "search-nothing"]);
+const screens: readonly (Screen & { readonly without: ReadonlySet<string> })[] = [
+  { width: 1366, height: 768, inches: 15.6, without: new Set() },
+  { width: 1080, height: 1920, inches: 21.5, without: new Set() },
+  { width: 1080, height: 1920, inches: 18.5, without: new Set() },
+  { width: 1280, height: 800, inches: 10.1, without: withKeys },
+];
+
+it.each(screens)("targets of 20 mm on $inches inches of $width x $height", async (screen) => {
+  const page = await open(screen, "id");
+  const wrong: Record<string, readonly string[]> = {};
+  for (const [name, designed] of Object.entries(designedStates)) {
+    if (screen.without.has(name)) continue;
+    const { inches: screenInches } = screen;
+    await show(page, { ...designed, state: { ...designed.state, screenInches } }, "id");
+    const found = [
+      ...(await findMisplaced(page, screenInches)),
+      ...(await findCut(page)),
+      ...(await findCovered(page)),
+    ];
+    if (found.length > 0) {
+      wrong[name] = found;
+      await page.screenshot({ path: join(pictures, `${name}-${String(screenInches)}.png`) });
     }
-    await page.context().close();
-    expect(barriers).toEqual({});
-  });
+    if (designed.touches.length > 0 && !designed.state.technician.open) await target(page, "back").tap();
+  }
+  await page.context().close();
+  expect(wrong).toEqual({});
 });
 
 /** Words that do not fit where they stand, or that stand beyond the screen. */

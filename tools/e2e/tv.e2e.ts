@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "acorn";
 import { describe, expect, it } from "vitest";
 import { bundledTexts } from "@giliran/shared/i18n";
+import { officers } from "./hall.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
@@ -60,6 +61,28 @@ describe("the board for old televisions", () => {
     await page.locator("#foot.cut", { hasText: id.t("board.cutOff") }).waitFor();
     await hall.startHub();
     await page.locator("#foot.cut").waitFor({ state: "detached" });
+  });
+
+  it("shows three calls at once whole: the newest two as cards, the third in the list", async () => {
+    const hall = await stage.hall({ edit: officers("Wati") });
+    const tv = await stage.visit(`${hall.url}/tv/zona-a`, { size: "board", before: oldBrowser });
+    const { page } = tv;
+    for (const [nth, officer] of ["siti", "budi", "wati"].entries()) {
+      await hall.arrivals.come("ktp-el");
+      const desk = await hall.seat(officer, `loket-${String(nth + 1)}`);
+      await desk.callNext();
+    }
+    await page.locator(".first .label", { hasText: "A003" }).waitFor();
+    expect(await page.locator(".call .label").allTextContents()).toEqual(["A003", "A002"]);
+    expect(await page.locator("#last td:first-child").allTextContents()).toEqual(["A001"]);
+    const beyond = await page.locator(".call, #last tr").evaluateAll((all) =>
+      all.filter((one) => {
+        const { top, left, right, bottom, height } = one.getBoundingClientRect();
+        return height === 0 || top < 0 || left < 0 || right > innerWidth || bottom > innerHeight;
+      }),
+    );
+    expect(beyond).toHaveLength(0);
+    await page.screenshot({ path: join(output, "tv-three.png") });
   });
 
   it("is found without a zone, speaks English where it is asked, and says nothing of a zone that is none", async () => {

@@ -13,8 +13,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { restore } from "./hubData.ts";
 import { install } from "./install.ts";
 import { expectSystemd, type Machine } from "./machine.ts";
+import { shipped } from "./release.ts";
 import { remove, wayBack } from "./remove.ts";
 import { readSetup, type Role } from "./setup.ts";
 
@@ -28,12 +30,13 @@ const machine = (): Machine => ({
   root,
   alive: false,
   run: (program, args) => {
-    if (program === "systemd-sysusers") return null;
+    if (program === "systemd-sysusers" || program === "userdel") return null;
     const { status, stderr } = spawnSync(program === "/usr/bin/node" ? process.execPath : program, args, {
       encoding: "utf8",
     });
     return status === 0 ? null : stderr.trim();
   },
+  ask: () => null,
   say: (line) => said.push(line),
 });
 
@@ -62,6 +65,11 @@ function release(name: string): void {
     `import { writeFileSync } from "node:fs"; const words = process.argv; writeFileSync(words[words.indexOf("--to") + 1], "${name}");`,
   );
   put(`${name}/apps/kiosk/dist/kiosk.mjs`, `// ${name}`);
+  put(`${name}/tools/dist/install.mjs`, "");
+  for (const { app, built, packages } of Object.values(shipped)) {
+    for (const folder of built.slice(1)) put(`${name}/${folder}/index.html`, "");
+    for (const wanted of packages) put(`${name}/${app}/node_modules/${wanted}/package.json`, "{}");
+  }
 }
 
 function setUp(role: Role, from: string, ...args: readonly string[]): void {
@@ -91,6 +99,33 @@ describe("a hub", () => {
     expect(files()).toEqual(first);
   });
 
+  it("gets the files that its hall's file names, and loses them with it", () => {
+    const logo = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0]);
+    put("hall.yaml", "slip: {logo: gambar/logo kota.png, header: [Balai, ../rahasia, lain.txt]}\n");
+    expect(() => hub("old")).toThrow("names gambar/logo kota.png, which is not there");
+    put("gambar/logo kota.png", "");
+    writeFileSync(join(world, "gambar/logo kota.png"), logo);
+    put("lain.txt", "lain");
+    hub("old");
+    expect(readFileSync(path("etc/giliran-hub/gambar/logo kota.png"))).toEqual(logo);
+    expect(files().filter((name) => name.startsWith("etc/giliran-hub/"))).toEqual([
+      "etc/giliran-hub/gambar/logo kota.png",
+      "etc/giliran-hub/hall.yaml",
+      "etc/giliran-hub/lain.txt",
+    ]);
+    remove(machine(), "hub", false);
+    expect(existsSync(path("etc/giliran-hub"))).toBe(false);
+  });
+
+  it("does not get another hall's file than the one that it was opened with", () => {
+    hub("old");
+    put("root/var/lib/giliran-hub/hall.db", "data");
+    put("hall.yaml", "name: Balai lain\n");
+    expect(() => hub("old")).toThrow("has its hall already, from another file");
+    expect(text("etc/giliran-hub/hall.yaml")).toBe("name: Balai\n");
+    setUp("hub", "old", "--hall", path("etc/giliran-hub/hall.yaml"));
+  });
+
   it("backs up with the old program, switches the link, and finds the way back", () => {
     hub("old");
     const before = readlinkSync(path("opt/giliran/hub/current"));
@@ -102,9 +137,7 @@ describe("a hub", () => {
     expect(text(`var/lib/giliran-hub-backups/${backup ?? ""}`)).toBe("old");
     wayBack(machine(), "hub");
     expect(readlinkSync(path("opt/giliran/hub/current"))).toBe(before);
-    expect(said.at(-1)).toContain(
-      `restore --data /var/lib/giliran-hub --from /var/lib/giliran-hub-backups/${backup ?? "none"}`,
-    );
+    expect(said.at(-1)).toContain(`restore hub --from /var/lib/giliran-hub-backups/${backup ?? "none"}`);
     wayBack(machine(), "hub");
     expect(readlinkSync(path("opt/giliran/hub/current"))).toBe(after);
   });
@@ -132,6 +165,46 @@ describe("a hub", () => {
     expect(text("etc/systemd/system/other.service")).toBe("of somebody else");
     rmSync(path("etc/systemd/system/other.service"));
     expect(files()).toEqual(clean);
+    // A folder in which somebody else's file stands is theirs now; the others go.
+    expect(readdirSync(root, { recursive: true, encoding: "utf8" }).sort()).toEqual([
+      "etc",
+      "etc/systemd",
+      "etc/systemd/system",
+      "usr",
+      "usr/bin",
+      "usr/bin/systemctl",
+      // They held the data that the first removal left.
+      "var",
+      "var/lib",
+    ]);
+  });
+});
+
+describe("a backup", () => {
+  const backup = () => join(world, "brought.db");
+
+  it("is put back by the hub's own program, and leaves no copy", () => {
+    put(
+      "old/apps/hub/dist/hub.mjs",
+      `import { copyFileSync } from "node:fs"; const [verb, , data, , from] = process.argv.slice(2); if (verb === "restore") copyFileSync(from, data + "/hall.db");`,
+    );
+    hub("old");
+    put("root/var/lib/giliran-hub/hall.db", "now");
+    put("brought.db", "before");
+    restore(machine(), backup());
+    expect(text("var/lib/giliran-hub/hall.db")).toBe("before");
+    expect(existsSync(path("var/lib/giliran-hub/to-restore.db"))).toBe(false);
+    expect(said.at(-1)).toContain("before every kiosk has told what it printed since");
+  });
+
+  it("is refused where it or the hub is not there, or the hub's program refuses it", () => {
+    expect(() => restore(machine(), backup())).toThrow("No hub is installed");
+    put("old/apps/hub/dist/hub.mjs", `console.error("it is damaged"); process.exit(1);`);
+    hub("old");
+    expect(() => restore(machine(), backup())).toThrow("There is no backup");
+    put("brought.db", "damaged");
+    expect(() => restore(machine(), backup())).toThrow("the hall is as it was: it is damaged");
+    expect(existsSync(path("var/lib/giliran-hub/to-restore.db"))).toBe(false);
   });
 });
 

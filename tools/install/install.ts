@@ -1,11 +1,21 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { browserPieces } from "./files/browser.ts";
-import { hubPieces, hubProgram } from "./files/hub.ts";
+import { hubPieces } from "./files/hub.ts";
 import { kioskPieces } from "./files/kiosk.ts";
 import { type Piece, places } from "./files/plan.ts";
+import { hallPieces } from "./hallFiles.ts";
+import { backUp } from "./hubData.ts";
 import type { Machine } from "./machine.ts";
-import { type Manifest, readManifest, stateOf, writeManifest, writePiece } from "./manifest.ts";
+import {
+  type Manifest,
+  missingFolders,
+  readManifest,
+  stateOf,
+  writeManifest,
+  writePiece,
+} from "./manifest.ts";
+import { patientOf } from "./patient.ts";
 import { bringRelease, dropReleases, nameRelease, switchRelease } from "./release.ts";
 import { takeIntoUse } from "./services.ts";
 import { type HubSetup, type KioskSetup, Refusal, type Setup } from "./setup.ts";
@@ -14,7 +24,7 @@ import { type HubSetup, type KioskSetup, Refusal, type Setup } from "./setup.ts"
 export function piecesOf(setup: Setup): readonly Piece[] {
   switch (setup.role) {
     case "hub":
-      return hubPieces(setup, readGiven(setup.hall, "--hall"));
+      return hubPieces(setup, hallPieces(setup.hall, places("hub").settings));
     case "kiosk":
       return kioskPieces(setup, setup.devices === null ? null : readGiven(setup.devices, "--devices"));
     case "screen":
@@ -39,8 +49,12 @@ export function install(machine: Machine, setup: Setup, now: Date): void {
   const pieces = piecesOf(setup);
   const before = readManifest(root, setup.role);
   refuseForeign(root, pieces, before);
-  const after = withProgram(machine, setup, before, now);
+  refuseOtherHall(root, setup, pieces);
   const paths = pieces.map(({ path }) => path);
+  const { manifest, current } = places(setup.role);
+  const homes = setup.role === "screen" ? [manifest] : [manifest, current];
+  const folders = [...(before?.folders ?? []), ...missingFolders(root, [...paths, ...homes])];
+  const after = { ...withProgram(machine, setup, before, now), folders };
   const former = (before?.paths ?? []).filter((path) => !paths.includes(path));
   // What is being written is named first: an install that was cut off can be removed.
   writeManifest(root, { ...after, paths: [...paths, ...former] });
@@ -64,19 +78,34 @@ function refuseForeign(root: string, pieces: readonly Piece[], before: Manifest 
     throw new Refusal(`${foreign.path} is there already and is not Giliran's: move it away first.`);
 }
 
+/**
+ * A hub takes its hall's file once, into an empty data folder, and does not begin with another.
+ * @throws {Refusal}
+ */
+function refuseOtherHall(root: string, { role }: Setup, pieces: readonly Piece[]): void {
+  const { data, settings } = places(role);
+  const hall = pieces.find(({ path }) => path === `${settings}/hall.yaml`);
+  if (hall === undefined || !existsSync(join(root, data, "hall.db"))) return;
+  if (stateOf(root, hall) === "other")
+    throw new Refusal(
+      `The hub has its hall already, from another file: change it at /admin, or name ${settings}/hall.yaml with --hall.`,
+    );
+}
+
 function withProgram(
   machine: Machine,
   setup: Setup,
   before: Manifest | null,
   now: Date,
-): Omit<Manifest, "paths"> {
-  const kept = { formatVersion: 1, role: setup.role } as const;
+): Omit<Manifest, "paths" | "folders"> {
+  const kept = { formatVersion: 1, role: setup.role, patient: patientOf(setup) } as const;
   if (setup.role === "screen") return { ...kept, node: null, release: null, previous: null };
   refuseHiddenNode(setup);
   const release = nameRelease(setup.from, setup.role);
   const former = before?.release ?? null;
   const upgraded = former !== null && former !== release;
-  const backup = upgraded ? backUpHub(machine, setup, before, now) : null;
+  // By the old program, before the new one touches anything.
+  const backup = upgraded && setup.role === "hub" ? backUp(machine, before?.node ?? setup.node, now) : null;
   bringRelease(machine.root, setup.role, setup.from, release);
   const previous = upgraded ? { release: former, backup } : (before?.previous ?? null);
   return { ...kept, node: setup.node, release, previous };
@@ -88,29 +117,4 @@ function refuseHiddenNode({ node }: HubSetup | KioskSetup): void {
     throw new Refusal(
       `A service does not see ${node}: install the package nodejs, and name it with --node /usr/bin/node.`,
     );
-}
-
-/** The old program keeps its data before the new one touches it. @returns the file; null: there is no data yet */
-function backUpHub(
-  machine: Machine,
-  setup: HubSetup | KioskSetup,
-  before: Manifest | null,
-  now: Date,
-): string | null {
-  const { data, backups } = places(setup.role);
-  const whole = (path: string) => join(machine.root, path);
-  if (setup.role !== "hub" || !existsSync(whole(`${data}/hall.db`))) return null;
-  const file = `${backups}/before-upgrade-${now.toISOString().replaceAll(/[:.]/g, "")}.db`;
-  // As its own user: files that SQLite makes beside the data would be root's otherwise. Another root has users of its own.
-  const here = machine.root === "/";
-  const owner = here ? ["-o", "giliran-hub", "-g", "giliran-hub"] : [];
-  const named = before?.node ?? setup.node;
-  const node = named.startsWith("/opt/giliran/") ? whole(named) : named;
-  const words = [whole(hubProgram), "backup", "--data", whole(data), "--to", whole(file)];
-  const trouble =
-    machine.run("install", ["-d", "-m", "700", ...owner, whole(backups)]) ??
-    (here ? machine.run("runuser", ["-u", "giliran-hub", "--", node, ...words]) : machine.run(node, words));
-  if (trouble !== null)
-    throw new Refusal(`The hall could not be backed up, so nothing was upgraded: ${trouble}`);
-  return file;
 }

@@ -8,6 +8,8 @@ export interface Machine {
   readonly root: string;
   /** Runs a program of this machine. @returns null when it ended well, else what it said */
   run(program: string, args: readonly string[]): string | null;
+  /** What a program of this machine says; null where it is not there or did not end well. */
+  ask(program: string, args: readonly string[]): string | null;
   /** Whether this is the machine that runs now, with its systemd at work. */
   readonly alive: boolean;
   say(line: string): void;
@@ -22,6 +24,13 @@ export function openMachine(root: string): Machine {
     run: (program, args) => {
       const { status, stderr, error } = spawnSync(program, args, { encoding: "utf8" });
       return status === 0 ? null : (error?.message ?? stderr.trim());
+    },
+    ask: (program, args) => {
+      const { status, stdout } = spawnSync(program, args, {
+        encoding: "utf8",
+        env: { ...process.env, LC_ALL: "C" },
+      });
+      return status === 0 ? stdout : null;
     },
     say: (line) => process.stdout.write(`${line}\n`),
   };

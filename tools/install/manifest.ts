@@ -12,6 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type Piece, places } from "./files/plan.ts";
+import { patientSchema } from "./patient.ts";
 import { Refusal, type Role, roles } from "./setup.ts";
 
 const release = z.string().regex(/^[\w.-]+$/);
@@ -31,6 +32,9 @@ const manifest = z.strictObject({
       .startsWith("/")
       .refine((path) => !path.split("/").includes("..")),
   ),
+  /** Made for them, outermost first. */
+  folders: z.array(z.string().startsWith("/")),
+  patient: patientSchema,
 });
 /** What stands on a machine because the installer wrote it. */
 export type Manifest = z.output<typeof manifest>;
@@ -46,8 +50,24 @@ export function readManifest(root: string, role: Role): Manifest | null {
   }
 }
 
+/** @throws {Refusal} where the role was never installed */
+export function installed(root: string, role: Role): Manifest {
+  const found = readManifest(root, role);
+  if (found !== null) return found;
+  throw new Refusal(`No ${role} is installed in ${root}.`);
+}
+
 export function writeManifest(root: string, kept: Manifest): void {
   writeWhole(join(root, places(kept.role).manifest), `${JSON.stringify(kept, null, 2)}\n`, 0o644);
+}
+
+/** The folders of these files that are not there yet, outermost first. */
+export function missingFolders(root: string, paths: readonly string[]): readonly string[] {
+  const missing = new Set<string>();
+  for (const path of paths)
+    for (let folder = dirname(path); folder !== "/"; folder = dirname(folder))
+      if (!existsSync(join(root, folder))) missing.add(folder);
+  return [...missing].sort();
 }
 
 /** Writes a piece whole or not at all. */
@@ -65,7 +85,7 @@ export function pointLink(path: string, to: string): void {
   renameSync(`${path}.new`, path);
 }
 
-function writeWhole(path: string, text: string, mode: number): void {
+function writeWhole(path: string, text: string | Uint8Array, mode: number): void {
   mkdirSync(dirname(path), { recursive: true });
   rmSync(`${path}.new`, { force: true });
   writeFileSync(`${path}.new`, text, { mode, flush: true });
@@ -79,5 +99,5 @@ export function stateOf(root: string, piece: Piece): "none" | "same" | "other" {
   if (found === undefined) return "none";
   if (piece.kind === "link")
     return found.isSymbolicLink() && readlinkSync(path) === piece.to ? "same" : "other";
-  return found.isFile() && readFileSync(path, "utf8") === piece.text ? "same" : "other";
+  return found.isFile() && readFileSync(path).equals(Buffer.from(piece.text)) ? "same" : "other";
 }

@@ -1,18 +1,11 @@
 import { readdirSync, rmdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { places } from "./files/plan.ts";
 import { attempt, takeIntoUse, takeOutOfUse } from "./services.ts";
 import type { Machine } from "./machine.ts";
-import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
+import { installed, writeManifest } from "./manifest.ts";
 import { switchRelease } from "./release.ts";
 import { Refusal, type Role } from "./setup.ts";
-
-/** @throws {Refusal} where the role was never installed */
-function installed(machine: Machine, role: Role): Manifest {
-  const found = readManifest(machine.root, role);
-  if (found !== null) return found;
-  throw new Refusal(`No ${role} is installed in ${machine.root}.`);
-}
 
 /**
  * Removes exactly what the manifest names, and the programs. Data and backups stay, unless `purge`.
@@ -20,17 +13,19 @@ function installed(machine: Machine, role: Role): Manifest {
  */
 export function remove(machine: Machine, role: Role, purge: boolean): void {
   const { root } = machine;
-  const { paths } = installed(machine, role);
-  const { programs, settings, data, backups, manifest } = places(role);
+  const { paths, folders } = installed(machine.root, role);
+  const { programs, data, backups, manifest } = places(role);
   takeOutOfUse(machine, role);
   for (const path of paths) rmSync(join(root, path), { force: true });
   rmSync(join(root, programs), { recursive: true, force: true });
-  removeIfEmpty(join(root, settings));
-  removeIfEmpty(dirname(join(root, programs)));
-  if (purge)
+  if (purge) {
     for (const folder of [data, backups]) rmSync(join(root, folder), { recursive: true, force: true });
+    // Whoever owns nothing any more; with data left, its owner stays.
+    if (role !== "screen")
+      attempt(machine, "userdel", [...(root === "/" ? [] : ["--root", root]), `giliran-${role}`]);
+  }
   rmSync(join(root, manifest), { force: true });
-  removeIfEmpty(dirname(join(root, manifest)));
+  for (const folder of folders.toReversed()) removeIfEmpty(join(root, folder));
   if (machine.alive) attempt(machine, "systemctl", ["daemon-reload"]);
   const rest =
     purge || role === "screen" ? "" : ` Its data is still in ${data}; --purge takes that away, too.`;
@@ -43,7 +38,7 @@ export function remove(machine: Machine, role: Role, purge: boolean): void {
  * @throws {Refusal} where there is no release before
  */
 export function wayBack(machine: Machine, role: Role): void {
-  const found = installed(machine, role);
+  const found = installed(machine.root, role);
   const { release, previous } = found;
   if (role === "screen" || release === null || previous === null)
     throw new Refusal(`There is no release before this one for the ${role}.`);
@@ -52,10 +47,8 @@ export function wayBack(machine: Machine, role: Role): void {
   takeIntoUse(machine, role);
   machine.say(`The ${role} runs ${previous.release} again.`);
   if (previous.backup === null) return;
-  const { current, data } = places(role);
   machine.say(
-    `Where it refuses the newer data: systemctl stop giliran-hub, then runuser -u giliran-hub -- ${found.node ?? "node"} ` +
-      `${current}/apps/hub/dist/hub.mjs restore --data ${data} --from ${previous.backup}, then systemctl start giliran-hub.`,
+    `Where it refuses the newer data, put back what was kept before the upgrade: install.mjs restore hub --from ${previous.backup}`,
   );
 }
 

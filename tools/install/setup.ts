@@ -46,6 +46,7 @@ const setups = {
     ...program,
     hub: hubAddress,
     fingerprint: fingerprintWord.nullable().default(null),
+    port: port.default(8081),
     devices: path.nullable().default(null),
     printer: usbId.nullable().default(null),
     scanner: z.array(usbId).default([]),

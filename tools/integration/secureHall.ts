@@ -19,6 +19,8 @@ export interface HubWish {
   readonly port?: number;
   /** The hub's clock is off by this, ms. */
   readonly ahead?: number;
+  /** Also by multicast DNS. */
+  readonly announced?: boolean;
   readonly publicDoor?: { readonly certificateFile: string; readonly keyFile: string } | "plain";
 }
 
@@ -62,6 +64,7 @@ export function useSecureHall() {
     data = "data",
     port = 0,
     ahead = 0,
+    announced = false,
     publicDoor,
   }: HubWish = {}): Promise<RunningHub> {
     const clock: Clock = {
@@ -74,6 +77,7 @@ export function useSecureHall() {
       {
         port,
         secure: true,
+        announced,
         dataFolder: join(folder, data),
         hallFile: join(folder, "hall.yaml"),
         pages: { web: folder, display: folder },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runForeground } from "../bootstrap/programs.mjs";
 
 /** Where Electron's program may be; tests give their own. */
 export interface Machine {
@@ -34,4 +35,20 @@ export function findElectron(folder: string, machine: Machine = process): string
   const note = join(folder, "path.txt");
   const path = join(folder, "dist", existsSync(note) ? readFileSync(note, "utf8").trim() : program);
   return existsSync(path) ? path : null;
+}
+
+/**
+ * Electron's program, fetched once where it is not here.
+ * @param folder of the npm package
+ * @returns null where it could not be fetched
+ */
+export async function provideElectron(
+  folder: string,
+  context: Parameters<typeof runForeground>[2],
+): Promise<string | null> {
+  const found = findElectron(folder);
+  if (found !== null) return found;
+  console.log("Electron's program is not here yet: fetching it (about 120 MB, once).");
+  const code = await runForeground(process.execPath, [join(folder, "install.js")], context);
+  return code === 0 ? findElectron(folder) : null;
 }

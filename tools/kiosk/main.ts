@@ -1,7 +1,7 @@
 // `pnpm kiosk`: the kiosk's Electron shell on the built main. Words after `--` go to it.
 import { join } from "node:path";
 import { childEnvironment, runForeground } from "../bootstrap/programs.mjs";
-import { advice, findElectron } from "./electronProgram.ts";
+import { advice, provideElectron } from "./electronProgram.ts";
 import { kioskEnvironment } from "./kioskEnvironment.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   try {
-    const program = findElectron(electron) ?? (await fetchElectron());
+    const program = await provideElectron(electron, context);
     const own = { cwd: root, env: settings.value };
     if (program !== null) return await runForeground(program, [mainFile(), ...args], own);
     console.error(advice);
@@ -25,12 +25,6 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(error instanceof Error ? error.message : String(error));
   }
   return 1;
-}
-
-async function fetchElectron(): Promise<string | null> {
-  console.log("Electron's program is not here yet: fetching it (about 120 MB, once).");
-  const code = await runForeground(process.execPath, [join(electron, "install.js")], context);
-  return code === 0 ? findElectron(electron) : null;
 }
 
 function mainFile(): string {

@@ -1,4 +1,5 @@
 // `pnpm pictures`: renews docs/pictures from the stories. Only files whose pixels changed are written.
+// With words, `node tools/pictures/main.ts right to left`: only the stories about these, and nothing is removed.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -26,6 +27,8 @@ const scales: { readonly [Size in SizeName]: number } = {
 const printerPort = 9100;
 const quietMs = 1_400;
 
+const wanted = process.argv.slice(2).join(" ");
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -33,7 +36,7 @@ async function main(): Promise<number> {
   const browser = await launchChromium();
   try {
     const taken = await renew(browser);
-    removeOthers(taken);
+    if (wanted === "") removeOthers(taken);
     return complain(taken);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
@@ -56,7 +59,7 @@ async function renew(browser: Browser): Promise<ReadonlyMap<string, number>> {
     writeFileSync(file, png);
     console.log(`${known === null ? "new    " : "changed"}  ${name}`);
   };
-  for (const { about, hall, tell } of stories) {
+  for (const { about, hall, tell } of stories.filter((story) => story.about.includes(wanted))) {
     console.log(`of ${about}`);
     const studio = await openStudio(
       browser,

@@ -21,6 +21,7 @@ export const mishaps = [
   "moods",
   "gateChanges",
   "brokenScanners",
+  "ownTickets",
 ] as const;
 export type Mishap = (typeof mishaps)[number];
 

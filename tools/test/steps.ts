@@ -55,6 +55,12 @@ export const steps: Readonly<Record<string, Step>> = {
     program: "node",
     args: ["tools/hardware/main.ts"],
   },
+  install: {
+    kind: "cases",
+    title: "The installer on a fresh Debian",
+    program: "node",
+    args: ["tools/freshDebian/main.ts"],
+  },
   integration: { kind: "suite", title: "Integration tests", project: "integration", needs: ["build", "hid"] },
   simulation: { kind: "suite", title: "Simulated days", project: "simulation", needs: [] },
   e2e: {

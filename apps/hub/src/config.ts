@@ -43,6 +43,8 @@ export const hubOptions = z.strictObject({
   insecure: z.boolean().default(false),
   /** https and wss on loopback, too. */
   secure: z.boolean().default(false),
+  /** Found by machines in this network by multicast DNS. */
+  announced: z.boolean().default(false),
   /** Further names by which machines reach this hub, for its certificate. */
   names: z.array(z.string().regex(/^[\w.:-]{1,253}$/)).default([]),
   /** A second listener for visitors' phones alone; null: they come to the first. */

@@ -98,6 +98,7 @@ export function createCore(parts: CoreParts): Core {
     devices,
     pairing,
     fingerprint: parts.fingerprint(),
+    ticketPage: parts.ticketPage(),
     warnings: parts.warnings(),
     now: clock.now(),
     today: hub.today(),

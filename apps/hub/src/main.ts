@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { shownFingerprint } from "@giliran/shared/contract";
-import type { HubOptions } from "./config.ts";
+import { type HubOptions, isLoopback } from "./config.ts";
 import { systemClock } from "./ids.ts";
 import { createLog } from "./log.ts";
 import { BackupError, backUp, restore } from "./store/backup.ts";
@@ -16,6 +16,7 @@ node hub.mjs restore --from FILE [--data FOLDER]    the hub must not be at work
 node hub.mjs --hall FILE [--data FOLDER]
   --port 8080 --host 127.0.0.1     where staff and machines reach the hub; off this machine always https and wss
   --name NAME                      a further name of the hub for its certificate, again and again
+  --unannounced                    off this machine, do not tell the network by multicast DNS where the hub is
   --secure                         https and wss on this machine, too
   --insecure                       plain http off this machine, for a trial on a closed network
   --public-port PORT               a second listener for visitors' phones alone, plain http
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
       hall: { type: "string" },
       pages: { type: "string" },
       name: { type: "string", multiple: true, default: [] },
+      unannounced: { type: "boolean", default: false },
       secure: { type: "boolean", default: false },
       insecure: { type: "boolean", default: false },
       "public-port": { type: "string" },
@@ -57,6 +59,7 @@ async function main(): Promise<void> {
       port: Number(values.port),
       host: values.host,
       names: values.name,
+      announced: !values.unannounced && !isLoopback(values.host),
       secure: values.secure,
       insecure: values.insecure,
       dataFolder: values.data,

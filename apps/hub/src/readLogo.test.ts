@@ -55,6 +55,12 @@ describe("the logo of a slip", () => {
 
   it.each([
     ["no PNG", Buffer.from("<svg/>".padEnd(64)), "it is not a PNG"],
+    ["a drawing with a script", Buffer.from("<svg><script>evil()</script></svg>"), "it is not a PNG"],
+    [
+      "a page by the name of a picture",
+      Buffer.from("<!doctype html><script>evil()</script>"),
+      "it is not a PNG",
+    ],
     ["broken off", PNG.sync.write(new PNG({ width: 40, height: 40 })).subarray(0, 50), "it is a damaged PNG"],
     ["too heavy", new Uint8Array(256 * 1024 + 1), "it is larger than 256 kB"],
   ])("that is %s is refused with its reason", (_, bytes, reason) => {

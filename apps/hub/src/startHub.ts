@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
-import type { VisitorView } from "@giliran/shared/contract";
+import type { HubRecord, VisitorView } from "@giliran/shared/contract";
 import { type Actor, type Catalogue, localText, type ZoneId } from "@giliran/shared/domain";
 import { audienceOf } from "./app/audience.ts";
 import { languageWarnings, spokenLanguages } from "./app/catalogue/languages.ts";
@@ -12,6 +12,7 @@ import type { Clock, Device, Ids, NewEvent, Store, Subject } from "./app/ports.t
 import { boardView, visitorView } from "./app/projections/index.ts";
 import { recover } from "./app/recover.ts";
 import { type HubConfig, type HubOptions, hubOptions, isSecure } from "./config.ts";
+import { announce } from "./discovery/announce.ts";
 import { createGateway, type Gateway } from "./gateway/gateway.ts";
 import { coalesceMs } from "./gateway/publisher.ts";
 import { createGuard } from "./gateway/guard.ts";
@@ -232,6 +233,7 @@ async function compose(
   });
   url = `${security === null ? "http" : "https"}://${reachable(config.host)}:${port}`;
   phase = null;
+  const announcement = config.announced ? announce(hallName, port, recordOf(security), log) : null;
   const rest = [
     every(tickMs, deadlines.tick),
     every(1_000, () => publisher.changed(false)),
@@ -252,6 +254,7 @@ async function compose(
       if (phase === "stopping") return;
       phase = "stopping";
       for (const end of rest) end();
+      await announcement?.stop();
       await closeParts();
       // Who is told to go knows when it went: what the queue waited until then was no absence.
       if (!fatal) store.heartbeat.beat(clock.now());
@@ -259,6 +262,10 @@ async function compose(
       log.info({}, "the hub has stopped");
     },
   };
+}
+
+function recordOf(security: HallSecurity | null): HubRecord {
+  return security === null ? { scheme: "http" } : { scheme: "https", fingerprint: security.fingerprint() };
 }
 
 function catalogueOf(store: Store): Catalogue {

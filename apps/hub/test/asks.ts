@@ -122,8 +122,12 @@ export const asks = {
 } as const;
 
 /** A ticket that waits: issued, and its slip reported as printed. */
-export async function arrive(kiosk: BareClient, serviceId = "ktp"): Promise<IssuedTicket> {
-  const ticket = await kiosk.must<IssuedTicket>(asks.issue(serviceId));
+export async function arrive(
+  kiosk: BareClient,
+  serviceId = "ktp",
+  secretHash = someHash,
+): Promise<IssuedTicket> {
+  const ticket = await kiosk.must<IssuedTicket>(asks.issue(serviceId, 1, secretHash));
   await kiosk.must(asks.report(ticket.ticketId));
   return ticket;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { IssuedTicket, Result, Story } from "@giliran/shared/contract";
 import { arrive, asks } from "./asks.ts";
+import { hallFile } from "./hallFile.ts";
 import { startTestHall, type TestHall, until } from "./hall.ts";
 
 async function storyOf(hall: TestHall, label: string): Promise<Story> {
@@ -37,6 +38,21 @@ test("a copy that reception asks for comes to that kiosk, is granted once, and s
     { type: "copyTaken", id: "kiosk-2" },
     { type: "copyReported", id: "kiosk-2" },
   ]);
+});
+
+test("a number without paper is offered where the hall wants it, waits like any other, and says so in its story", async () => {
+  const plain = await (await startTestHall()).connect("kiosk-1");
+  expect(plain.view("kiosk").paperChoice).toBe(false);
+  const hall = await startTestHall({ file: hallFile({ settings: { paperChoice: true } }) });
+  const kiosk = await hall.connect("kiosk-1");
+  expect(kiosk.view("kiosk").paperChoice).toBe(true);
+  const { ticketId, label } = await kiosk.must<IssuedTicket>(asks.issue());
+  await kiosk.must(asks.report(ticketId, "declined"));
+  const officer = await hall.connect("officer-1");
+  await officer.must(asks.open("loket-1"));
+  expect(await officer.must(asks.next("loket-1"))).toMatchObject({ ticketId });
+  await officer.frame(({ view }) => view.kind === "panel" && view.counter?.inHand?.paper === "declined");
+  expect((await storyOf(hall, label)).steps[1]).toMatchObject({ kind: "printed", outcome: "declined" });
 });
 
 test("a request outlives the hub's restart, and so does that it was taken", async () => {

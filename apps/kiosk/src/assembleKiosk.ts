@@ -10,6 +10,7 @@ import {
   createCatalogueLink,
   createHealthReports,
   createHubLink,
+  createTicketReader,
   openTrust,
   roundTrip,
   type Trust,
@@ -68,6 +69,7 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
   const kiosk = createKiosk({
     hub,
     catalogue,
+    tickets: createTicketReader({ url: hubUrl, fetch: trust.fetch }),
     deviceId: options.deviceId,
     printer: devices.printer,
     thermometer: devices.thermometer,
@@ -87,7 +89,11 @@ export function assembleKiosk(options: KioskOptions): AssembledKiosk {
     },
     machine: machineTime,
     onStrays: (sentence) => log.error({}, `The hub could not place what was given alone: ${sentence}.`),
-    settings: { ...defaultKioskSettings, ...options.settings },
+    settings: {
+      ...defaultKioskSettings,
+      screenInches: options.devices.screen.inches,
+      ...options.settings,
+    },
     ids,
     onFault,
   });

@@ -31,6 +31,7 @@ export function createKioskOn(ground: KioskGround): Kiosk {
     knowledgeStore: openKnowledge(ground.folder, ground.onFault),
     thermometer: null,
     speech: null,
+    tickets: { read: async () => await Promise.resolve({ ok: false, error: "disconnected" } as const) },
     devices: {
       start: () => printer.start(),
       stop: () => printer.stop(),

@@ -20,3 +20,32 @@ export function policyHeader(policy: Readonly<Record<string, readonly string[]>>
     .map(([name, sources]) => `${name} ${sources.join(" ")}`)
     .join("; ");
 }
+
+/** What a page could ask a browser for and a kiosk's never needs: refused without a question, whoever would grant it. */
+const refused = [
+  "accelerometer",
+  "bluetooth",
+  "camera",
+  "clipboard-read",
+  "clipboard-write",
+  "display-capture",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "publickey-credentials-get",
+  "serial",
+  "storage-access",
+  "usb",
+  "window-management",
+  "xr-spatial-tracking",
+] as const;
+
+/** The value of the `Permissions-Policy` header. Sound and a screen that stays awake are what is left. */
+export const permissionsHeader: string = refused.map((name) => `${name}=()`).join(", ");

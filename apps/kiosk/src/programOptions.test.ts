@@ -41,10 +41,13 @@ describe("the program's options", () => {
           fonts: [],
           thermometer: { kind: "simulated", celsius: 36.4 },
           speech: { kind: "espeak", program: "espeak-ng" },
+          screen: { inches: null },
         },
         host: "127.0.0.1",
         port: 8081,
         withoutPaper: "refuse",
+        night: { from: 18 * 60, to: 6 * 60 },
+        pageSignal: null,
       },
     });
   });
@@ -55,6 +58,22 @@ describe("the program's options", () => {
       env({ GILIRAN_DEVICES_FILE: write("devices.json", devices), GILIRAN_PORT: "9001" }),
     );
     expect(options).toMatchObject({ ok: true, value: { port: 9001, devices: { printer: { port: 9100 } } } });
+  });
+
+  it("say when the screen is dark", () => {
+    expect(readProgramOptions(env({ GILIRAN_NIGHT: "off" }))).toMatchObject({
+      ok: true,
+      value: { night: null },
+    });
+    const night = { from: 20 * 60 + 30, to: 5 * 60 };
+    expect(readProgramOptions(env({ GILIRAN_NIGHT: "20:30-05:00" }))).toMatchObject({
+      ok: true,
+      value: { night },
+    });
+    expect(readProgramOptions(env({ GILIRAN_NIGHT: "night" }))).toMatchObject({
+      ok: false,
+      error: expect.stringContaining("18:00-06:00"),
+    });
   });
 
   it("refuse a token that others can read", () => {

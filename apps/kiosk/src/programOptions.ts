@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { defaultKioskSettings, type NightSpan } from "./core/index.ts";
 import { deviceConfigSchema } from "./devices/index.ts";
 import type { DeviceConfig } from "./devices/index.ts";
 import { readIdentity } from "./identity/identity.ts";
@@ -17,6 +18,10 @@ export interface ProgramOptions {
   readonly host: string;
   readonly port: number;
   readonly withoutPaper: "refuse" | "showOnScreen";
+  /** When the screen of a closed hall is dark; null: never. */
+  readonly night: NightSpan | null;
+  /** This file tells whoever began the browser that its page is gone; null: nobody wants to know. */
+  readonly pageSignal: string | null;
 }
 
 export type ProgramOptionsResult =
@@ -35,6 +40,15 @@ const environment = z.object({
   GILIRAN_DATA: z.string().min(1).optional(),
   GILIRAN_HOST: z.string().min(1).default("127.0.0.1"),
   GILIRAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
+  GILIRAN_NIGHT: z
+    .string()
+    .regex(
+      /^(off|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/,
+      "is neither off nor a time like 18:00-06:00",
+    )
+    .transform(nightOf)
+    .default(defaultKioskSettings.night),
+  GILIRAN_PAGE_SIGNAL: z.string().min(1).optional(),
   GILIRAN_WITHOUT_PAPER: z.enum(["refuse", "showOnScreen"]).default("refuse"),
 });
 
@@ -63,11 +77,21 @@ export function readProgramOptions(env: Readonly<Record<string, string | undefin
         host: data.GILIRAN_HOST,
         port: data.GILIRAN_PORT,
         withoutPaper: data.GILIRAN_WITHOUT_PAPER,
+        night: data.GILIRAN_NIGHT,
+        pageSignal: data.GILIRAN_PAGE_SIGNAL ?? null,
       },
     };
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
   }
+}
+
+function nightOf(text: string): NightSpan | null {
+  if (text === "off") return null;
+  const [from = 0, to = 0] = text
+    .split("-")
+    .map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
+  return { from, to };
 }
 
 /** A file that is not there is an error; no file at all is an empty object. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { assembleKiosk } from "../src/assembleKiosk.ts";
 import type { AssembledKiosk } from "../src/assembleKiosk.ts";
 import { deviceConfigSchema } from "../src/devices/index.ts";
-import { hubOnSocket, kioskToken } from "./support/hubOnSocket.ts";
+import { hubOnSocket, kioskToken, slipSecret } from "./support/hubOnSocket.ts";
 import type { HubOnSocket } from "./support/hubOnSocket.ts";
 import { ownId, wish } from "./support/rig.ts";
 import { until } from "./support/until.ts";
@@ -94,6 +94,18 @@ describe("the kiosk and its hub", () => {
     await ready();
     expect(await assembled.kiosk.takeTicket(wish("touch-1"))).toMatchObject({ ok: true });
     await until("health was told anew", () => hub.heardOf("reportHealth").length > 0);
+  });
+
+  it("tell where the number of a slip stands, by the slip's own secret", async () => {
+    await ready();
+    expect(await assembled.kiosk.readSlip(slipSecret)).toMatchObject({
+      ok: true,
+      value: { kind: "told", view: { label: "A012", personsAhead: 3 } },
+    });
+    expect(await assembled.kiosk.readSlip("f".repeat(32))).toEqual({ ok: false, error: "not_found" });
+    await hub.close();
+    expect(await assembled.kiosk.readSlip(slipSecret)).toEqual({ ok: false, error: "disconnected" });
+    hub = await hubOnSocket();
   });
 
   it("say that a kiosk with another token is not in use", async () => {

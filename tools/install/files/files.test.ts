@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -12,6 +12,8 @@ import type { Piece } from "./plan.ts";
 const own = { from: "/release", node: process.execPath };
 const set = (role: Role, ...args: readonly string[]) => readSetup(role, args, own);
 const fingerprint = "ab".repeat(32);
+/** A condition that never comes ends a test after this, ms. */
+const slow = { timeout: 20_000 };
 let folder = "";
 
 beforeEach(() => {
@@ -22,14 +24,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function pieces(role: "hub" | "kiosk", ...args: readonly string[]): readonly Piece[] {
   const setup = set(role, ...args);
-  if (setup.role === "hub") return hubPieces(setup, "name: Balai\n");
+  if (setup.role === "hub") return hubPieces(setup, []);
   if (setup.role === "kiosk") return kioskPieces(setup, null);
   throw new Error("A screen has no unit.");
 }
 
 function textOf(all: readonly Piece[], ending: string): string {
   const found = all.find(({ kind, path }) => kind === "file" && path.endsWith(ending));
-  return found?.kind === "file" ? found.text : "";
+  return found?.kind === "file" ? String(found.text) : "";
 }
 
 const hub = () => pieces("hub", "--hall", "/hall.yaml", "--name", "hub.lan");
@@ -42,7 +44,7 @@ function verify(all: readonly Piece[], spoil: (text: string) => string): string 
   for (const piece of all) {
     if (piece.kind !== "file" || !piece.path.startsWith("/etc/systemd/system/")) continue;
     const path = join(folder, basename(piece.path));
-    writeFileSync(path, spoil(piece.text));
+    writeFileSync(path, spoil(String(piece.text)));
     units.push(path);
   }
   const { stdout, stderr } = spawnSync("systemd-analyze", ["verify", "--man=no", ...units], {
@@ -99,6 +101,45 @@ describe("browsers", () => {
     );
     writeFileSync(join(folder, "starter"), starter);
     expect(spawnSync("sh", ["-n", join(folder, "starter")]).status).toBe(0);
+  });
+});
+
+describe("a kiosk's browser", () => {
+  it("is begun anew when it ends, and when it has no page for long", async () => {
+    const log = join(folder, "begun");
+    const signal = join(folder, "page-gone");
+    writeFileSync(join(folder, "chromium"), `#!/bin/sh\necho $$ >>${log}\nexec sleep 60\n`, { mode: 0o755 });
+    const begun = (): readonly string[] =>
+      existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
+    const script = textOf(browserPieces("kiosk", "http://127.0.0.1:8081/", null, signal), "-browser");
+    // A look each twentieth of a second instead of every five.
+    const hasty = script.replaceAll(/sleep [25]/g, "sleep 0.05");
+    const starter = spawn("sh", ["-c", hasty], {
+      env: { HOME: folder, PATH: `${folder}:/usr/bin:/bin` },
+      detached: true,
+    });
+    try {
+      await expect.poll(() => begun().length, slow).toBe(1);
+      writeFileSync(signal, "");
+      await expect.poll(() => begun().length, slow).toBe(2);
+      rmSync(signal);
+      process.kill(Number(begun()[1]), "SIGKILL");
+      await expect.poll(() => begun().length, slow).toBe(3);
+    } finally {
+      if (starter.pid !== undefined) process.kill(-starter.pid, "SIGKILL");
+    }
+  });
+
+  it("may show its page and nothing else, by policies that need no flag", () => {
+    const policies: unknown = JSON.parse(
+      textOf(browserPieces("screen", "https://hub:8080/display", null), "giliran-screen.json"),
+    );
+    expect(policies).toMatchObject({
+      URLBlocklist: expect.arrayContaining(["*", "chrome://*"]),
+      URLAllowlist: ["https://hub:8080", "http://127.0.0.1:8081"],
+      DeveloperToolsAvailability: 2,
+      RemoteDebuggingAllowed: false,
+    });
   });
 });
 

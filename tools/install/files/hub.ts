@@ -4,11 +4,14 @@ import { file, hardened, ownUser, type Piece, places, startedUnit } from "./plan
 const { current, data, backups, settings } = places("hub");
 export const hubProgram = `${current}/apps/hub/dist/hub.mjs`;
 
-/** Everything that a hub's machine gets besides its program. */
-export function hubPieces(setup: HubSetup, hallText: string): readonly Piece[] {
+/**
+ * Everything that a hub's machine gets besides its program.
+ * @param hall the hall's file and what it names
+ */
+export function hubPieces(setup: HubSetup, hall: readonly Piece[]): readonly Piece[] {
   return [
     ownUser("hub"),
-    file(`${settings}/hall.yaml`, hallText),
+    ...hall,
     ...startedUnit("giliran-hub.service", "multi-user.target", hubUnit(setup)),
     file("/etc/systemd/system/giliran-hub-backup.service", backupUnit(setup.node)),
     ...startedUnit("giliran-hub-backup.timer", "timers.target", backupTimer),

@@ -3,7 +3,8 @@ import { browserPieces } from "./browser.ts";
 import { file, hardened, ownUser, type Piece, places, startedUnit } from "./plan.ts";
 
 const { current, data, settings } = places("kiosk");
-const ownPort = 8081;
+/** There while the kiosk's page is not: the service writes it, the browser's starter looks for it. */
+const pageSignal = "/run/giliran-kiosk/page-gone";
 
 /** Everything that a kiosk's machine gets besides its program. */
 export function kioskPieces(setup: KioskSetup, devicesText: string | null): readonly Piece[] {
@@ -13,7 +14,7 @@ export function kioskPieces(setup: KioskSetup, devicesText: string | null): read
     ...startedUnit("giliran-kiosk.service", "multi-user.target", kioskUnit(setup)),
     file("/etc/udev/rules.d/70-giliran-kiosk.rules", deviceRules(setup)),
     ...(setup["raw-sensor"] ? [file("/etc/modprobe.d/giliran-kiosk.conf", sensorBlacklist)] : []),
-    ...browserPieces("kiosk", `http://127.0.0.1:${String(ownPort)}/`, null),
+    ...browserPieces("kiosk", `http://127.0.0.1:${String(setup.port)}/`, null, pageSignal),
   ];
 }
 
@@ -21,7 +22,8 @@ function kioskUnit(setup: KioskSetup): string {
   const settingsLines = [
     `GILIRAN_HUB=${setup.hub}`,
     `GILIRAN_TOKEN_FILE=${data}/token`,
-    `GILIRAN_PORT=${String(ownPort)}`,
+    `GILIRAN_PORT=${String(setup.port)}`,
+    `GILIRAN_PAGE_SIGNAL=${pageSignal}`,
     ...(setup.fingerprint === null ? [] : [`GILIRAN_HUB_FINGERPRINT=${setup.fingerprint}`]),
     ...(setup.devices === null ? [] : [`GILIRAN_DEVICES_FILE=${settings}/devices.json`]),
   ];
@@ -35,6 +37,8 @@ User=giliran-kiosk
 SupplementaryGroups=lp dialout
 StateDirectory=giliran-kiosk
 StateDirectoryMode=0700
+RuntimeDirectory=giliran-kiosk
+RuntimeDirectoryMode=0755
 ${settingsLines.map((line) => `Environment=${line}\n`).join("")}ExecStart=${setup.node} ${current}/apps/kiosk/dist/kiosk.mjs
 Restart=always
 RestartSec=2

@@ -1,6 +1,11 @@
 /** A file or a link that the installer writes. Paths are the machine's own, from "/". */
 export type Piece =
-  | { readonly kind: "file"; readonly path: string; readonly mode: number; readonly text: string }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly mode: number;
+      readonly text: string | Uint8Array;
+    }
   | { readonly kind: "link"; readonly path: string; readonly to: string };
 
 /** Where a role's parts stand on the machine. */
@@ -15,7 +20,12 @@ export function places(role: string) {
   } as const;
 }
 
-export const file = (path: string, text: string, mode = 0o644): Piece => ({ kind: "file", path, mode, text });
+export const file = (path: string, text: string | Uint8Array, mode = 0o644): Piece => ({
+  kind: "file",
+  path,
+  mode,
+  text,
+});
 
 /** A unit and the link by which systemd starts it with `target`. */
 export function startedUnit(name: string, target: string, text: string): readonly Piece[] {

@@ -147,6 +147,7 @@ export async function openWorld(): Promise<World> {
         classId: "regular" as never,
         needs: [],
         acceptWait: true,
+        noPaper: false,
         separate: false,
         journey: null,
         language: "id",

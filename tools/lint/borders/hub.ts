@@ -84,6 +84,11 @@ export const hubBorders: readonly Border[] = [
     lawful: ["socket.io", "../app/ports.ts", "@giliran/shared/contract"],
   },
   {
+    file: `${hub}/discovery/probe.ts`,
+    forbidden: ["../store/index.ts", "../startHub.ts", "better-sqlite3", "@giliran/kiosk"],
+    lawful: ["bonjour-service", "../app/ports.ts", "@giliran/shared/contract"],
+  },
+  {
     file: `${hub}/http/probe.ts`,
     forbidden: ["../store/index.ts", "../startHub.ts", "better-sqlite3", "@giliran/shared/client"],
     lawful: ["fastify", "@fastify/static", "../app/ports.ts"],

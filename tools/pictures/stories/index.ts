@@ -1,3 +1,4 @@
+import { rightToLeftPack } from "@giliran/shared/testing";
 import type { HallWish } from "../../e2e/hall.ts";
 import type { Studio } from "../studio.ts";
 import { tellOfTheBoard } from "./board.ts";
@@ -7,6 +8,7 @@ import { staffed } from "./history.ts";
 import {
   tellOfTheIdleKiosk,
   tellOfTheKiosk,
+  tellOfTheKioskFromTheRight,
   tellOfTheKiosksTroubles,
   tellOfTheOtherKiosks,
 } from "./kiosk.ts";
@@ -26,9 +28,16 @@ function fullAt(capacity: number): HallWish {
   return { edit: (file) => file.replace("capacity: 100", `capacity: ${String(capacity)}`) };
 }
 
+/** A language of the hall's own, written from the right. */
+const inArabic: HallWish = {
+  packs: [rightToLeftPack],
+  edit: (file) => staffed.edit(file).replace("\n  languages: [id, en]\n", "\n  languages: [id, en, ar]\n"),
+};
+
 export const stories: readonly Story[] = [
   { about: "the kiosk", hall: staffed, tell: tellOfTheKiosk },
   { about: "the kiosk in easy mode, and lying", hall: staffed, tell: tellOfTheOtherKiosks },
+  { about: "the kiosk from right to left", hall: inArabic, tell: tellOfTheKioskFromTheRight },
   { about: "the kiosk's troubles", hall: staffed, tell: tellOfTheKiosksTroubles },
   { about: "the idle kiosk", hall: {}, tell: tellOfTheIdleKiosk },
   { about: "the call screen", hall: staffed, tell: tellOfTheBoard },

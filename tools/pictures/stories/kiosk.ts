@@ -67,6 +67,25 @@ export async function tellOfTheOtherKiosks({ hall, enter, show }: Studio): Promi
   await show("kiosk-lying-ticket", "kiosk", lying);
 }
 
+/** For those who read from the right; what their language pack lacks is Indonesian. */
+export async function tellOfTheKioskFromTheRight({ hall, enter, show }: Studio): Promise<void> {
+  await livelyMorning(hall);
+  const kiosk = await enter("kiosk", upright);
+  const { page } = kiosk;
+  await touch(page, "language-ar");
+  await page.locator('html[dir="rtl"]').waitFor();
+  await show("kiosk-rtl-choose", "kiosk", kiosk);
+  await touch(page, "search");
+  for (const letter of ["S", "I"]) await touch(page, `key-${letter}`);
+  await show("kiosk-rtl-keys", "kiosk", kiosk);
+  await touch(page, "back");
+  await touch(page, "agency-dukcapil");
+  await show("kiosk-rtl-services", "kiosk", kiosk);
+  await touch(page, "service-ktp-el");
+  await paperIs(page, "printed");
+  await show("kiosk-rtl-ticket", "kiosk", kiosk);
+}
+
 /** What goes wrong, and what the visitor is told. */
 export async function tellOfTheKiosksTroubles({ hall, enter, show }: Studio): Promise<void> {
   await livelyMorning(hall);

@@ -25,6 +25,9 @@ interface Waiting {
   onlyAt: CounterId | null;
   outside: boolean;
   printing: boolean;
+  paused: boolean;
+  /** What it was when it was called, should the call be taken back. */
+  pausedBefore: boolean;
   due: boolean;
   /** The command by which it came to this queue from another counter; it waits from the next command on. */
   came: CommandId | null;
@@ -59,6 +62,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
       (one) =>
         !one.printing &&
         !one.outside &&
+        !one.paused &&
         one.needs.length === 0 &&
         one.onlyAt === null &&
         (served?.includes(one.serviceId) ?? false),
@@ -89,11 +93,13 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
         if (late !== undefined) complain(`${own.label} went before ${late.label}, who has waited longest`);
       }
     }
+    Object.assign(own, { paused: false, pausedBefore: own.paused });
     waiting.delete(ticketId);
   }
 
   /** First come, first served within a lane of a service, where nothing sends the ticket elsewhere. */
   function inLane(own: Waiting, counterId: CounterId): void {
+    if (own.paused) complain(`${own.label} was called by turn, and its visitor has stepped out`);
     if (own.due) return;
     const earlier = plainOf(counterId).find(
       (one) =>
@@ -127,7 +133,13 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
       const { ticketId, label, serviceId, lane, needs, outside, arrival, right, kioskId } = event;
       const place = right === null ? { rank: arrival, sub: 0 } : { rank: 0, sub: arrival };
       const facts = { label, serviceId, lane, place, needs, outside, since: at, onlyAt: null, came: null };
-      const one: Waiting = { ...facts, printing: kioskId !== null, due: right !== null };
+      const one: Waiting = {
+        ...facts,
+        printing: kioskId !== null,
+        paused: false,
+        pausedBefore: false,
+        due: right !== null,
+      };
       known.set(ticketId, one);
       if (kioskId !== null) waiting.set(ticketId, one);
     },
@@ -149,6 +161,9 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     },
     ticketCalled: called,
     ticketReturned: ({ ticketId, lane, place }) => change(ticketId, { lane, place, due: true }),
+    ticketLetPass: ({ ticketId, place, queuedAt }) => change(ticketId, { place, since: queuedAt }),
+    ticketPaused: ({ ticketId }) => change(ticketId, { paused: true }),
+    ticketResumed: ({ ticketId }, { at }) => change(ticketId, { paused: false, since: at }),
     ticketTransferred: ({ ticketId, serviceId, lane, place, toCounterId, mode }, { at }) => {
       const since = mode === "end" ? { since: at } : {};
       change(ticketId, { serviceId, lane, place, onlyAt: toCounterId, due: false, ...since });
@@ -158,7 +173,7 @@ export function orderRule({ catalogue, complain, hall }: OrderParts): Rule {
     actionUndone: ({ ticketId, action, streaks }) => {
       if (action === "called") {
         const one = known.get(ticketId);
-        if (one !== undefined) waiting.set(ticketId, one);
+        if (one !== undefined) waiting.set(ticketId, Object.assign(one, { paused: one.pausedBefore }));
       } else waiting.delete(ticketId);
       // A call that is taken back is as if it had not been: what stands in the events is taken for it.
       for (const [id, streak] of streaks) runs.set(id, Math.min(runs.get(id) ?? 0, streak));

@@ -2,6 +2,7 @@ import type { IssuedTicket, Result } from "@giliran/shared/contract";
 import type { Chance } from "../engine.ts";
 import type { Line, World } from "../world.ts";
 import { countOutcomes, type GateKiosk, openGate, type Person } from "./gate.ts";
+import { openRestless, type Restless } from "./restless.ts";
 import type { Visitor } from "./visitors.ts";
 
 /** What is done with each number that a visitor takes. */
@@ -24,6 +25,7 @@ export function openKiosks(world: World): { readonly queue: (visitor: Visitor, t
   const { engine, figures } = world;
   const chance = engine.chance("kiosks");
   const gate = openGate(world);
+  const restless = openRestless(world);
   const kiosks = world.hub.devices
     .filter(({ role }) => role === "kiosk")
     .map(({ id }): Kiosk => {
@@ -51,7 +53,7 @@ export function openKiosks(world: World): { readonly queue: (visitor: Visitor, t
   }
 
   async function take(kiosk: Kiosk, { visitor, took }: Waiting): Promise<void> {
-    const printMs = await takeNumbers(world, chance, kiosk.line, visitor, took);
+    const printMs = await takeNumbers(world, chance, restless, kiosk.line, visitor, took);
     engine.after(printMs, () => next(kiosk));
   }
 
@@ -94,16 +96,19 @@ function breakScanners(world: World, kiosks: readonly Kiosk[]): void {
 async function takeNumbers(
   world: World,
   chance: Chance,
+  restless: Restless,
   line: Line,
   visitor: Visitor,
   took: Took,
 ): Promise<number> {
-  const issued = await ask(chance, line, visitor, false);
+  const hashes = Array.from({ length: visitor.separate ? visitor.party : 1 }, () => hexOf(chance));
+  const issued = await ask(chance, line, visitor, hashes, false);
   if (!issued.ok) {
     world.figures.count("left without a number");
     return 3_000;
   }
   const tickets = "tickets" in issued.value ? issued.value.tickets : [issued.value];
+  for (const hash of hashes) restless.holds(line, hash);
   for (const ticket of tickets) {
     world.figures.count("numbers");
     if (ticket.outside !== null) world.figures.count("had to wait outside");
@@ -121,19 +126,33 @@ async function takeNumbers(
 
 type Issued = Result<IssuedTicket | { readonly tickets: readonly IssuedTicket[] }>;
 
-async function ask(chance: Chance, line: Line, visitor: Visitor, acceptWait: boolean): Promise<Issued> {
+function hexOf(chance: Chance): string {
+  return chance
+    .whole(0, 2 ** 30)
+    .toString(16)
+    .padStart(64, "0");
+}
+
+async function ask(
+  chance: Chance,
+  line: Line,
+  visitor: Visitor,
+  secretHashes: readonly string[],
+  acceptWait: boolean,
+): Promise<Issued> {
   const { serviceId, classId, needs, party, journey } = visitor;
   const said = { serviceId, classId, needs, acceptWait };
-  const hex = (): string =>
-    chance
-      .whole(0, 2 ** 30)
-      .toString(16)
-      .padStart(64, "0");
   const command = visitor.separate
-    ? ({ type: "issueBlock", ...said, secretHashes: Array.from({ length: party }, hex) } as const)
-    : ({ type: "issueTicket", ...said, partySize: party, journey, secretHash: hex() } as const);
+    ? ({ type: "issueBlock", ...said, secretHashes } as const)
+    : ({
+        type: "issueTicket",
+        ...said,
+        partySize: party,
+        journey,
+        secretHash: secretHashes[0] ?? "",
+      } as const);
   const answer = (await line.ask(command)) as Issued;
   const asks = !answer.ok && answer.error === "long_queue" && !acceptWait;
-  if (asks && chance.isSo(0.7)) return await ask(chance, line, visitor, true);
+  if (asks && chance.isSo(0.7)) return await ask(chance, line, visitor, secretHashes, true);
   return answer;
 }

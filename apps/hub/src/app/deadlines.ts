@@ -61,6 +61,16 @@ export function createDeadlines(
     }
   }
 
+  /** Visitors who stepped out for a while wait again. */
+  function endTicketPauses(): void {
+    const { paused, tickets } = hub.hall();
+    for (const ticketId of paused) {
+      const until = tickets.get(ticketId)?.pause?.until ?? null;
+      if (until !== null && until <= clock.now())
+        ask(`pause-${ticketId}`, { type: "endTicketPause", ticketId });
+    }
+  }
+
   /** A pause that comes or ends by itself. One that was ended by hand is not begun again in the same minute. */
   function pauseByPlan(): void {
     const [hall, now] = [hub.hall(), clock.now()];
@@ -88,6 +98,7 @@ export function createDeadlines(
     changeDay();
     giveUpOnSlips();
     reopen();
+    endTicketPauses();
     pauseByPlan();
     admit();
     hub.sweepVoice();

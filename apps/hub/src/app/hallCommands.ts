@@ -144,6 +144,7 @@ function decideAndAppend(
         newId: ids.ticket,
         newCode: ids.code,
         letterOf,
+        ticketOf: store.ticketBySecret,
         ticketsOf: (earlier: CommandId) => ticketsIn(store.answerOf(earlier)?.answer ?? null),
       };
       const decision = decide(hall, catalogue, command, circumstances);

@@ -49,6 +49,7 @@ const counter: NonNullable<PanelView["counter"]> = {
   autoCall: false,
   waitingTickets: 1,
   waitingPersons: 1,
+  pausedTickets: 0,
   oldestIssuedAt: sampleStart,
   finishedToday: 0,
   meanServiceMs: null,

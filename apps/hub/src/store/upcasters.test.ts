@@ -186,6 +186,13 @@ const captured: readonly Captured[] = [
     `{"ticketId":"22fd464aa3ea99a349a5cf3e","counterId":"loket-1","reasonId":"payment","remindAt":1795395600000}`,
   ],
   [
+    "ticketLetPass",
+    1,
+    `{"ticketId":"22fd464aa3ea99a349a5cf3e","passed":2,"place":{"rank":3,"sub":1},"queuedAt":1795395600000}`,
+  ],
+  ["ticketPaused", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e","until":1795395600000}`],
+  ["ticketResumed", 1, `{"ticketId":"22fd464aa3ea99a349a5cf3e"}`],
+  [
     "ticketTransferred",
     1,
     `{"ticketId":"22fd464aa3ea99a349a5cf3e","counterId":"loket-1","serviceId":"ktp-el","toCounterId":null,"mode":"front","lane":"priority","place":{"rank":0,"sub":1},"standing":"front","note":null,"comeBack":null}`,

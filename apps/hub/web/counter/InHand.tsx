@@ -67,10 +67,12 @@ function NobodyInHand(props: {
 }): React.ReactNode {
   const { view, counter, texts } = props;
   const waits = counter.next.length > 0;
+  // Who has stepped out is not called by turn, and may be called by number.
+  const paused = !waits && counter.pausedTickets > 0;
   const [head, more] = view.open
     ? ([
         waits ? "panel.nobodyInHand" : "panel.nobodyWaits",
-        waits ? "panel.pressSpace" : "panel.restHint",
+        waits ? "panel.pressSpace" : paused ? "panel.allPausedHint" : "panel.restHint",
       ] as const)
     : (["panel.dayClosed", "panel.dayClosedHint"] as const);
   return (
@@ -118,6 +120,7 @@ function Remarks(props: { readonly ticket: TicketInHand; readonly texts: Texts }
       {ticket.paper === "none" && <li className="remark">{texts.t("panel.paperNone")}</li>}
       {ticket.partySize > 1 && <li className="remark">{formatPersons(texts, ticket.partySize)}</li>}
       {ticket.paper === "failed" && <li className="remark">{texts.t("panel.paperFailed")}</li>}
+      {ticket.paper === "declined" && <li className="remark">{texts.t("panel.paperDeclined")}</li>}
       {ticket.paper === "unknown" && <li className="remark">{texts.t("panel.paperUnknown")}</li>}
       {voice !== null && (
         <li className="remark" data-loud={voice !== "voiceSuperseded"}>

@@ -26,6 +26,9 @@ export function NextTickets(props: {
           <Dotted
             parts={[
               texts.t("panel.waitingSummary", { tickets: counter.waitingTickets }),
+              counter.pausedTickets === 0
+                ? null
+                : texts.t("panel.pausedSummary", { tickets: counter.pausedTickets }),
               persons === null ? null : formatPersons(texts, persons),
               longest === null ? null : texts.t("panel.longest", { duration: formatMinutes(texts, longest) }),
             ]}

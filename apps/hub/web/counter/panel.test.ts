@@ -77,6 +77,7 @@ function panel(counter: object | null = {}, view: object = {}): PanelView {
     autoCall: false,
     waitingTickets: 1,
     waitingPersons: 2,
+    pausedTickets: 0,
     oldestIssuedAt: 20_000,
     finishedToday: 4,
     meanServiceMs: 384_000,

@@ -10,6 +10,8 @@ const value = {
   zoneName: null,
   state: "waiting",
   counter: null,
+  pausedUntil: null,
+  behind: 0,
   personsAhead: 5,
   wait: { lowMs: 0, highMs: 300_000 },
   outside: null,

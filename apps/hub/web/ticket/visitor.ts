@@ -1,7 +1,7 @@
 import type { Alert, ErrorCode, VisitorView } from "@giliran/shared/contract";
 
 /** What the phone needs of a `VisitorView`. */
-export type Visitor = Omit<VisitorView, "kind">;
+export type Visitor = Omit<VisitorView, "kind" | "behind">;
 
 /** The hub's answer to `GET /api/ticket`; null where it is not of that form. Read by hand: the page is small. */
 export type Answer =
@@ -44,6 +44,7 @@ const readers: { readonly [Field in keyof Visitor]: (raw: unknown) => Visitor[Fi
   outside: placeOutside,
   personsAhead: count,
   wait: (raw) => (raw === null ? null : wait(raw)),
+  pausedUntil: (raw) => (raw === null ? null : instant(raw)),
   journey,
   alerts,
   issuedAt: instant,

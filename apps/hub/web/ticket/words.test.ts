@@ -19,6 +19,8 @@ function visitor(changes: object) {
     zoneName: { id: "Zona A", en: "Zone A" },
     state: "waiting",
     counter: null,
+    pausedUntil: null,
+    behind: 0,
     personsAhead: 5,
     wait: { lowMs: 600_000, highMs: 1_200_000 },
     outside: null,
@@ -42,6 +44,12 @@ describe("the phone page", () => {
     expect(words).toMatchObject({ tone: "wait", label: "A012", head: "5 orang lagi", progress: 0.5 });
     expect(words.detail).toBe(dotted(["kira-kira 10–20 menit", "tunggu di Zona A"]));
     expect(words.freshness).toBe("Diperbarui pukul 09.42");
+  });
+
+  it("says until when its visitor has stepped out, and how to go on", () => {
+    const words = wordsOf(known({ pausedUntil: Date.UTC(2026, 10, 23, 3, 5) }), id, "awake");
+    expect(words).toMatchObject({ tone: "wait", head: "Dijeda sampai pukul 10.05", detail: null });
+    expect(words.hint).toContain("Pindai kertas di anjungan");
   });
 
   it("tells the next one so", () => {

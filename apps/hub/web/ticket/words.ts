@@ -118,8 +118,12 @@ const states: {
     head: texts.t("ticket.printing"),
     hint: keepOpen(texts, readiness),
   }),
-  waiting: (visitor, texts, readiness) =>
-    visitor.outside === null ? inside(visitor, texts, readiness) : outside(visitor.outside, texts, readiness),
+  waiting: (visitor, texts, readiness) => {
+    if (visitor.pausedUntil !== null) return paused(visitor, visitor.pausedUntil, texts);
+    return visitor.outside === null
+      ? inside(visitor, texts, readiness)
+      : outside(visitor.outside, texts, readiness);
+  },
   called: (visitor, texts) => ({
     tone: "now",
     head: texts.t("ticket.goToCounter"),
@@ -136,6 +140,14 @@ const states: {
   done: (_, texts) => ({ tone: "over", head: texts.t("ticket.done"), hint: texts.t("ticket.doneHint") }),
   void: (_, texts) => ({ tone: "over", head: texts.t("ticket.void"), hint: texts.t("ticket.voidHint") }),
 };
+
+/** Its visitor has stepped out of the queue. */
+function paused({ timeZone }: Visitor, until: Instant, texts: Texts): Stated {
+  return {
+    head: texts.t("ticket.paused", { time: formatTime(texts, until, timeZone) }),
+    hint: texts.t("ticket.pausedHint"),
+  };
+}
 
 function inside(visitor: Visitor, texts: Texts, readiness: Readiness): Stated {
   return {

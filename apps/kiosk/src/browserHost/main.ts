@@ -13,9 +13,9 @@ async function main(): Promise<number> {
     log.error({}, options.error);
     return 1;
   }
-  const { withoutPaper, ...rest } = options.value;
+  const { withoutPaper, night, ...rest } = options.value;
   try {
-    const host = await startKioskProgram({ ...rest, settings: { withoutPaper }, log });
+    const host = await startKioskProgram({ ...rest, settings: { withoutPaper, night }, log });
     const signal = await ended();
     log.info({ signal }, "The kiosk ends.");
     await host.stop();

@@ -1,12 +1,13 @@
 import helmet from "@fastify/helmet";
 import serveStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { pagePolicy } from "../pagePolicy.ts";
+import { pagePolicy, permissionsHeader } from "../pagePolicy.ts";
 import type { OwnHost } from "./ownHost.ts";
 
 /** Serves the built pages to this machine's browser, each answer with the policy of `pagePolicy`. */
 export async function servePages(app: FastifyInstance, folder: string, own: OwnHost): Promise<void> {
   app.addHook("onRequest", async (request, reply) => {
+    reply.header("permissions-policy", permissionsHeader);
     if (own.isHost(request.headers.host) && own.isOrigin(request.headers.origin)) return;
     await reply.code(403).type("text/plain").send("This address is not served here.");
   });

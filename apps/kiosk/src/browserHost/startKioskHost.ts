@@ -2,9 +2,12 @@ import type { AddressInfo } from "node:net";
 import fastify from "fastify";
 import { assembleKiosk } from "../assembleKiosk.ts";
 import type { AssembledKiosk, KioskOptions } from "../assembleKiosk.ts";
+import { type KioskState, machineClock } from "../core/index.ts";
+import { hostChannels } from "../ipc/names.ts";
 import type { KioskLog } from "../log.ts";
 import { builtRenderer } from "./builtRenderer.ts";
 import { ownHost } from "./ownHost.ts";
+import { signalPage } from "./pageSignal.ts";
 import { servePages } from "./pages.ts";
 import { createSimulatorDesk } from "./simulatorDesk.ts";
 import { serveSockets } from "./sockets.ts";
@@ -19,6 +22,8 @@ export interface ServeOptions {
   readonly pages?: string;
   /** Origins of pages that are served elsewhere, as by a development server. */
   readonly furtherOrigins?: readonly string[];
+  /** This file tells of a page that is gone (`pageSignal.ts`); nobody is told where none is given. */
+  readonly pageSignal?: string | null;
   readonly log: KioskLog;
 }
 
@@ -46,18 +51,25 @@ export async function startKioskHost(options: KioskHostOptions): Promise<KioskHo
  * @throws Error with one sentence when the port is taken or the pages are not built
  */
 export async function serveKiosk(assembled: AssembledKiosk, options: ServeOptions): Promise<KioskHost> {
-  const pages = options.pages ?? builtRenderer();
   const app = fastify({ bodyLimit: 1024, forceCloseConnections: true });
   const port = (): number => (app.server.address() as AddressInfo | null)?.port ?? options.port;
   const own = ownHost(options.host, port, options.furtherOrigins ?? []);
-  await servePages(app, pages, own);
+  await servePages(app, options.pages ?? builtRenderer(), own);
+  // For `doctor` on this machine: who alone speaks to the printer tells how it is.
+  app.get("/health", () => healthOf(assembled.kiosk.state()));
+  const onFault = (error: unknown): void =>
+    options.log.error({ error: String(error) }, "A call of the kiosk's page failed.");
   const sockets = serveSockets(app.server, {
     kiosk: assembled.kiosk,
     desk: createSimulatorDesk(assembled.simulators),
     own,
-    onFault: (error) => options.log.error({ error: String(error) }, "A call of the kiosk's page failed."),
+    onFault,
   });
+  const { pageSignal: file = null } = options;
+  const pages = sockets.of(hostChannels.kiosk);
+  const endSignal = file === null ? null : signalPage({ file, pages, clock: machineClock, onFault });
   const stop = async (): Promise<void> => {
+    endSignal?.();
     await assembled.stop();
     const closed = sockets.close();
     // A browser keeps lines open on which it has asked nothing yet: Node would wait a minute for each.
@@ -78,6 +90,10 @@ export async function serveKiosk(assembled: AssembledKiosk, options: ServeOption
   const url = `http://${name}:${String(port())}/`;
   options.log.info({ url }, "The kiosk is up.");
   return { url, printerPort: assembled.simulators.printer?.port() ?? null, stop };
+}
+
+function healthOf({ pairing, devices }: KioskState): object {
+  return { letIn: pairing === null, devices: devices.map(({ kind, code }) => ({ kind, code })) };
 }
 
 function isTaken(error: unknown): boolean {

@@ -6,6 +6,7 @@ import type {
   MachineFrame,
   PublicCatalogue,
   Result,
+  VisitorView,
 } from "@giliran/shared/contract";
 import type { CommandId, Instant } from "@giliran/shared/domain";
 import type { LanguagePack } from "@giliran/shared/i18n";
@@ -35,6 +36,10 @@ export type KioskCommandType =
   | "issueTicket"
   | "issueBlock"
   | "redeemRight"
+  | "letPass"
+  | "pauseTicket"
+  | "resumeTicket"
+  | "leaveQueue"
   | "reportPrint"
   | "takeCopy"
   | "reportCopy"
@@ -61,6 +66,15 @@ export interface HubPort {
     command: CommandOf<Type>,
     id: CommandId,
   ) => Promise<Result<Answers[Type]>>;
+}
+
+/** The hub's word on one ticket, for whoever bears its slip. */
+export interface TicketReader {
+  /**
+   * @param secret of the slip
+   * @returns `not_found` where no ticket of today has it; `disconnected` where the hub was not reached. Never rejects
+   */
+  readonly read: (secret: string) => Promise<Result<VisitorView>>;
 }
 
 /** The language packs that no kiosk brings along. */

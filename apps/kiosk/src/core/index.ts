@@ -16,6 +16,8 @@ export type { Ids } from "./ids.ts";
 export { noFurtherPacks } from "./hubPort.ts";
 export type * from "./hubPort.ts";
 export type * from "./kioskState.ts";
+export type { OwnTicketWish, TicketDeed } from "./ownTicket.ts";
+export type { ReadSlip } from "./slipReading.ts";
 export type { WithoutPaper } from "./obstacle.ts";
 export type * from "./technician/ports.ts";
 export type * from "./technician/shown.ts";

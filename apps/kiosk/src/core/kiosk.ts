@@ -14,9 +14,11 @@ import type { Kiosk, KioskParts } from "./kioskParts.ts";
 import { obstacleOf } from "./obstacle.ts";
 import { isOfferedHere, offeredHere } from "./offeredHere.ts";
 import type { Unsubscribe } from "./ports.ts";
+import { createOwnTicket } from "./ownTicket.ts";
 import { printRequirements } from "./printRequirements.ts";
 import { rightOrder, ticketOrder } from "./order.ts";
 import { createSlipAid } from "./slipAid.ts";
+import { createSlipReading } from "./slipReading.ts";
 import { createTicketTaking } from "./takeTicket.ts";
 import { noGround } from "./technician/ports.ts";
 import { createTechnician } from "./technician/technician.ts";
@@ -101,7 +103,9 @@ export function createKiosk(parts: KioskParts): Kiosk {
       gate: gate.shown(),
       technician: technician.shown(),
       alone: isAlone,
+      night: settings.night && { span: settings.night, offsetMs: now.clockOffsetMs },
       gateOn: (view?.gate.mode ?? "off") !== "off",
+      screenInches: settings.screenInches,
       ...ofItself(now, parts.deviceId),
     };
   }
@@ -203,6 +207,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     journal: parts.journal,
     onPage: knowledge.ticketPage,
     withoutPaper: settings.withoutPaper,
+    paperChoice: () => state.paperChoice,
     touchGapMs: settings.touchGapMs,
   });
 
@@ -243,6 +248,8 @@ export function createKiosk(parts: KioskParts): Kiosk {
     technician,
     printRequirements: async (wish) =>
       await printRequirements({ ...common, catalogue: hall, now: hallNow }, wish),
+    readSlip: createSlipReading({ ...parts, knowledge }),
+    askForTicket: createOwnTicket(hub, ids),
     answerPaper: ({ touchId, came }) => aid.answer(touchId, came),
     printCopy: (touchId) => aid.copy(touchId),
     endTouch: (touchId) => {

@@ -4,15 +4,17 @@ import type { Journal, KnowledgeStore, MachineTime } from "./alone/journal.ts";
 import type { Known } from "./alone/known.ts";
 import type { Clock } from "./clock.ts";
 import type { DeviceFleet } from "./deviceFleet.ts";
-import type { CatalogueSource, HubPort } from "./hubPort.ts";
+import type { CatalogueSource, HubPort, TicketReader } from "./hubPort.ts";
 import type { Ids } from "./ids.ts";
-import type { Answer, KioskState, TakenTicket } from "./kioskState.ts";
+import type { Answer, KioskState, NightSpan, TakenTicket } from "./kioskState.ts";
 import type { WithoutPaper } from "./obstacle.ts";
 import type { RightWish, TicketWish } from "./order.ts";
 import type { Speech, Thermometer, TicketPrinter, Unsubscribe } from "./ports.ts";
 import type { RequirementsWish } from "./printRequirements.ts";
 import type { TechnicianGround } from "./technician/ports.ts";
 import type { Technician } from "./technician/shown.ts";
+import type { OwnTicketWish } from "./ownTicket.ts";
+import type { ReadSlip } from "./slipReading.ts";
 
 export interface KioskSettings {
   readonly withoutPaper: WithoutPaper;
@@ -20,15 +22,22 @@ export interface KioskSettings {
   readonly touchGapMs: number;
   /** A link that is back within this was no outage to speak of, ms. */
   readonly hiccupMs: number;
+  /** The diagonal of the picture; null: what is usual for how it stands. */
+  readonly screenInches: number | null;
   /** A ticket leaves the screen after this even where the screen forgot to, ms: nothing personal remains. */
   readonly touchLifeMs: number;
+  /** When the screen of a closed hall is dark; null: never. */
+  readonly night: NightSpan | null;
 }
 
 export const defaultKioskSettings: KioskSettings = {
   withoutPaper: "refuse",
   touchGapMs: 700,
   hiccupMs: 3_000,
+  screenInches: null,
   touchLifeMs: 180_000,
+  // About from dusk to dawn in Java, all year round.
+  night: { from: 18 * 60, to: 6 * 60 },
 };
 
 export interface KioskParts {
@@ -43,6 +52,7 @@ export interface KioskParts {
   /** All devices of the kiosk, the printer among them. */
   readonly devices: DeviceFleet;
   readonly catalogue: CatalogueSource;
+  readonly tickets: TicketReader;
   readonly settings: KioskSettings;
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -73,6 +83,10 @@ export interface Kiosk {
   readonly takeTicket: (wish: TicketWish) => Promise<Answer<TakenTicket>>;
   /** Takes a number with a right to go first, by the code on its paper. */
   readonly redeemRight: (wish: RightWish) => Promise<Answer<TakenTicket>>;
+  /** Where the number of a slip stands that was held before the reader. */
+  readonly readSlip: (secret: string) => Promise<Answer<ReadSlip>>;
+  /** What a visitor wants of the queue for their own number, by the slip that they hold. */
+  readonly askForTicket: (wish: OwnTicketWish) => Promise<Answer<null>>;
   /** The visitor says whether the slip of this touch came out, where the printer cannot. */
   readonly answerPaper: (said: { readonly touchId: string; readonly came: boolean }) => Answer<null>;
   /** Prints a marked copy of a slip that did not come out, for the visitor who still stands here. */

@@ -29,7 +29,8 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: KioskError };
 
-export type Paper = "printed" | "failed" | "unknown";
+/** `declined`: the visitor wanted none, and has the number on their phone. */
+export type Paper = "printed" | "failed" | "unknown" | "declined";
 
 /** What the ticket screen tells; names in all languages, since the visitor may change theirs while it shows. */
 export type TicketFacts = Pick<
@@ -97,6 +98,12 @@ export type Obstacle =
 
 export type ServiceNow = KioskView["services"][number];
 
+/** From one time of day to another by the hall's zone, minutes after midnight; it may go over midnight. */
+export interface NightSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** All that a kiosk's screen shows. Plain JSON, replaced whole at each change. */
 export interface KioskState {
   readonly hub: {
@@ -114,6 +121,8 @@ export interface KioskState {
   readonly services: readonly ServiceNow[];
   /** Whether anybody may still use a right to go first today. */
   readonly rights: boolean;
+  /** Whether visitors may have their number without paper. */
+  readonly paperChoice: boolean;
   /** How full the hall is; null: it has no limit. */
   readonly crowd: Crowd | null;
   /** What everybody in the hall should know now. */
@@ -133,6 +142,10 @@ export interface KioskState {
   /** It belongs to no hall yet; null: it does. */
   readonly pairing: PairingShown | null;
   readonly technician: TechnicianShown;
+  /** When the screen of a closed hall is dark, and what to add to this machine's clock to have the hall's, ms; null: never. */
+  readonly night: { readonly span: NightSpan; readonly offsetMs: number } | null;
+  /** The diagonal of the picture, from which the screen reckons 20 mm; null: what is usual for how it stands. */
+  readonly screenInches: number | null;
   /** When somebody last wanted this page loaded anew. */
   readonly reloadAt: Instant | null;
 }

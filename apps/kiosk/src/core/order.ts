@@ -18,6 +18,8 @@ export interface TicketWish {
   readonly needs: readonly NeedId[];
   /** They were told of a long queue and want the number all the same. */
   readonly acceptWait: boolean;
+  /** They follow their number on their phone. */
+  readonly noPaper: boolean;
   readonly language: string;
 }
 
@@ -25,6 +27,7 @@ export interface TicketWish {
 export interface RightWish {
   readonly touchId: string;
   readonly code: RightCode;
+  readonly noPaper: boolean;
   readonly language: string;
 }
 
@@ -34,6 +37,7 @@ export interface Order {
   /** Null: the right says it. */
   readonly serviceId: ServiceId | null;
   readonly language: string;
+  readonly noPaper: boolean;
   /** What the visitor wants, where the kiosk may give it alone; null: only the hub can. */
   readonly wish: TicketWish | null;
   /** Persons on each slip. */
@@ -49,7 +53,7 @@ export interface Order {
 }
 
 export function ticketOrder(wish: TicketWish): Order {
-  const { touchId, serviceId, language, classId, needs, acceptWait, journey } = wish;
+  const { touchId, serviceId, language, noPaper, classId, needs, acceptWait, journey } = wish;
   const said = { serviceId, classId, needs, acceptWait };
   if (wish.separate && wish.partySize > 1) {
     const send: Order["send"] = async (hub, commandId, secrets) => {
@@ -57,16 +61,16 @@ export function ticketOrder(wish: TicketWish): Order {
       const answer = await hub.send({ type: "issueBlock", ...said, secretHashes }, commandId);
       return answer.ok ? { ok: true, value: answer.value.tickets } : answer;
     };
-    return { touchId, serviceId, language, wish, partySize: 1, numbers: wish.partySize, send };
+    return { touchId, serviceId, language, noPaper, wish, partySize: 1, numbers: wish.partySize, send };
   }
   const { partySize } = wish;
-  return single({ touchId, serviceId, language, wish, partySize }, (secretHash) => {
+  return single({ touchId, serviceId, language, noPaper, wish, partySize }, (secretHash) => {
     return { type: "issueTicket", ...said, partySize, journey, secretHash };
   });
 }
 
-export function rightOrder({ touchId, code, language }: RightWish): Order {
-  const facts = { touchId, serviceId: null, language, wish: null, partySize: 1 };
+export function rightOrder({ touchId, code, language, noPaper }: RightWish): Order {
+  const facts = { touchId, serviceId: null, language, noPaper, wish: null, partySize: 1 };
   return single(facts, (secretHash) => ({ type: "redeemRight", code, secretHash }));
 }
 

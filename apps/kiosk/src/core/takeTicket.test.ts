@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sample } from "@giliran/shared/testing";
+import { sample, sampleKioskView } from "@giliran/shared/testing";
 import { sha256Hex } from "./ids.ts";
-import { kioskRig, wish } from "../../test/support/rig.ts";
+import { kioskRig, type Rig, wish } from "../../test/support/rig.ts";
 import type { PrintOutcome } from "./ports.ts";
-import type { Sent } from "../../test/support/fakeHub.ts";
+import { sampleIssued, type Sent } from "../../test/support/fakeHub.ts";
 
 function secretHashOf(sent: Sent | undefined): string {
   return sent?.command.type === "issueTicket" ? sent.command.secretHash : "";
@@ -136,6 +136,60 @@ describe("a printer that says beforehand that nothing will come out", () => {
     expect(printer.printed).toEqual([]);
     expect(hub.sentOf("reportPrint")[0]?.command).toMatchObject({ outcome: "failed" });
     expect(kiosk.state().touch).toMatchObject({ page: expect.stringContaining("http://hub.test/ticket/#") });
+  });
+});
+
+describe("a visitor who wants no paper", () => {
+  const noPaper = { noPaper: true };
+  async function choiceRig(paperChoice = true): Promise<Rig> {
+    const rig = await kioskRig();
+    rig.hub.set({ view: sampleKioskView({ paperChoice }) });
+    return rig;
+  }
+
+  it("has the number and its page on the screen, nothing is printed, and the hub is told so", async () => {
+    const { kiosk, hub, printer } = await choiceRig();
+    expect(await kiosk.takeTicket(wish("touch-1", noPaper))).toMatchObject({ value: { paper: "declined" } });
+    expect(printer.printed).toEqual([]);
+    expect(kiosk.state().touch).toMatchObject({ paper: "declined", aid: "copy", page: expect.any(String) });
+    expect(hub.sentOf("reportPrint")[0]?.command).toMatchObject({ outcome: "declined" });
+  });
+
+  it("is not stopped by a printer without paper", async () => {
+    const { kiosk, printer } = await choiceRig();
+    printer.set({ state: "paperOut" });
+    expect(await kiosk.takeTicket(wish("touch-1", noPaper))).toMatchObject({ ok: true });
+  });
+
+  it("gets paper all the same where the hall does not allow it, or phones have no page", async () => {
+    const { kiosk, printer } = await choiceRig(false);
+    expect(await kiosk.takeTicket(wish("touch-1", noPaper))).toMatchObject({ value: { paper: "printed" } });
+    expect(printer.printed).toHaveLength(1);
+    const other = await choiceRig();
+    other.hub.answer("issueTicket", () => ({ ok: true, value: { ...sampleIssued(), ticketPage: null } }));
+    expect(await other.kiosk.takeTicket(wish("touch-2", noPaper))).toMatchObject({
+      value: { paper: "printed" },
+    });
+  });
+
+  it("gets paper for a group with a number each: the screen has one code alone", async () => {
+    const { kiosk, hub } = await choiceRig();
+    const tickets = [sampleIssued(), { ...sampleIssued(), label: "A002" }];
+    hub.answer("issueBlock", () => ({ ok: true, value: { tickets } }));
+    await kiosk.takeTicket(wish("touch-1", { ...noPaper, separate: true, partySize: 2 }));
+    expect(hub.sentOf("reportPrint").map(({ command }) => command)).toMatchObject([
+      { outcome: "printed" },
+      { outcome: "printed" },
+    ]);
+  });
+
+  it("may change their mind, once", async () => {
+    const { kiosk, hub, printer } = await choiceRig();
+    hub.answer("takeCopy", () => ({ ok: true, value: sampleIssued() }));
+    await kiosk.takeTicket(wish("touch-1", noPaper));
+    expect(await kiosk.printCopy("touch-1")).toEqual({ ok: true, value: null });
+    expect(printer.printed).toHaveLength(1);
+    expect(kiosk.state().touch).toMatchObject({ paper: "printed", aid: "none" });
   });
 });
 

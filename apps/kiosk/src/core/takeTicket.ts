@@ -1,36 +1,29 @@
-import type { IssuedTicket, PublicCatalogue } from "@giliran/shared/contract";
+import type { IssuedTicket } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
-import type { LanguagePack } from "@giliran/shared/i18n";
 import { isAlone } from "./alone/alone.ts";
+import { declinesPaper, givePaper, type PaperParts } from "./givePaper.ts";
 import type { Ids } from "./ids.ts";
 import { issueNumbers, type IssuingParts, undecided, whyNotNow } from "./issueNumbers.ts";
 import type { Answer, KioskError, Paper, TakenTicket, TicketFacts, Touch } from "./kioskState.ts";
 import { printerCodes } from "./obstacle.ts";
 import type { WithoutPaper } from "./obstacle.ts";
 import type { Order } from "./order.ts";
-import type { PrintOutcome, TicketPrinter } from "./ports.ts";
-import { canPrint } from "./ports.ts";
+import { canPrint, type PrinterStatus } from "./ports.ts";
 import { reportPrint } from "./reportPrint.ts";
 import type { CopyFacts } from "./writeCopy.ts";
 import { createTouchMemory } from "./touchMemory.ts";
 import type { TouchRecord } from "./touchMemory.ts";
-import { legibleSlip } from "@giliran/shared/slip";
 
-export interface TicketTakingParts extends IssuingParts {
-  readonly printer: TicketPrinter;
+export interface TicketTakingParts extends IssuingParts, PaperParts {
   readonly ids: Ids;
   readonly withoutPaper: WithoutPaper;
+  /** Whether visitors may do without paper. */
+  readonly paperChoice: () => boolean;
   /** Two touches closer than this were not made by a hand, ms. */
   readonly touchGapMs: number;
   readonly show: (touch: Touch) => void;
-  /** The hall's template for slips, among all else; null before it was read. */
-  readonly known: () => PublicCatalogue | null;
   /** What a copy of this touch's slips would need. */
   readonly remember: (touchId: string, slips: readonly CopyFacts[]) => void;
-  /** Languages that a slip may be written in beside the bundled ones. */
-  readonly packs: () => readonly LanguagePack[];
-  /** A driver or port broke its promise never to reject. */
-  readonly onFault: (error: unknown) => void;
   /** Whether the health protocol lets a number be taken now; it begins where it does not. */
   readonly mayTake: (language: string) => boolean;
 }
@@ -122,9 +115,8 @@ async function walk(
   const why = whyNotNow(parts, order);
   if (why !== null) return refused(why);
   parts.show({ phase: "checking", touchId, serviceId });
-  const status = await parts.printer.status();
-  const willPrint = canPrint(status);
-  if (!willPrint && parts.withoutPaper === "refuse") return refused(printerCodes[status.state]);
+  const status = await lookAtPrinter(parts, order);
+  if (stops(parts, status)) return refused(printerCodes[status.state]);
 
   parts.show({ phase: "issuing", touchId, serviceId });
   const secrets = record.numbers.map(({ secret }) => secret);
@@ -137,7 +129,7 @@ async function walk(
   const pages = issued.value.map(({ ticketPage }, i) => ticketPage && `${ticketPage}#${secrets[i] ?? ""}`);
 
   parts.show({ phase: "printing", touchId, ticket: facts });
-  const paper = willPrint ? (await print(parts, issued.value, order, pages)).outcome : "failed";
+  const paper = await givePaper(parts, issued.value, order, { pages, status });
   if (alone) parts.alone.paper(issued.value, paper);
   else reportPaper(parts, record, issued.value, paper, reports);
   const page = paper === "printed" ? null : (pages[0] ?? null);
@@ -152,6 +144,16 @@ async function walk(
   const aid = alone ? "none" : aids[paper];
   parts.show({ phase: "ticket", touchId, ticket: facts, paper, aid, page });
   return { ok: true, value: { ticketId: ticket.ticketId, label: ticket.label, paper } };
+}
+
+/** Null: who wants no paper does not wait for a printer, and is not turned away by one. */
+async function lookAtPrinter(parts: TicketTakingParts, order: Order): Promise<PrinterStatus | null> {
+  return parts.paperChoice() && declinesPaper(order) ? null : await parts.printer.status();
+}
+
+/** No number is spent on paper that will not come out. */
+function stops(parts: TicketTakingParts, status: PrinterStatus | null): status is PrinterStatus {
+  return status !== null && !canPrint(status) && parts.withoutPaper === "refuse";
 }
 
 /** One report for each of the numbers, kept until the hub has it. */
@@ -170,40 +172,8 @@ function reportPaper(
   });
 }
 
-/** Whoever stands before the printer knows best whether paper came out. */
-const aids = { printed: "none", failed: "copy", unknown: "question" } as const;
-
-/** A driver that throws after all must not lose the visitor the number that the hub has given. */
-async function print(
-  parts: TicketTakingParts,
-  tickets: readonly IssuedTicket[],
-  { language, partySize, serviceId }: Order,
-  pages: readonly (string | null)[],
-): Promise<PrintOutcome> {
-  try {
-    const written = tickets.map((ticket, i) =>
-      legibleSlip(
-        ticket,
-        {
-          language,
-          partySize,
-          serviceId,
-          page: pages[i] ?? null,
-          style: parts.known(),
-          copy: false,
-          alone: isAlone(ticket),
-        },
-        parts.packs(),
-        (texts) => parts.printer.canWrite(texts),
-      ),
-    );
-    const slips = await Promise.all(written);
-    return await parts.printer.print(...slips);
-  } catch (error) {
-    parts.onFault(error);
-    return { outcome: "unknown", reason: "printer_error" };
-  }
-}
+/** Whoever stands before the printer knows best whether paper came out; whoever wanted none may change their mind. */
+const aids = { printed: "none", failed: "copy", unknown: "question", declined: "copy" } as const;
 
 function factsOf(ticket: IssuedTicket, all: readonly IssuedTicket[]): TicketFacts {
   const { label, hallName, agencyName, serviceName, personsAhead, wait, outside, zone, counters, steps } =

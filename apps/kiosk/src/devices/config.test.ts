@@ -7,6 +7,7 @@ test("nothing configured is a kiosk of simulated devices", () => {
     fonts: [],
     thermometer: { kind: "simulated", celsius: 36.4 },
     speech: { kind: "espeak", program: "espeak-ng" },
+    screen: { inches: null },
   });
 });
 

@@ -122,6 +122,8 @@ export const deviceConfigSchema = z.strictObject({
   fonts: z.array(z.string().min(1)).max(16).default([]),
   thermometer: thermometerSchema.prefault({ kind: "simulated" }),
   speech: speechSchema.prefault({ kind: "espeak" }),
+  /** The diagonal of the picture, from which 20 mm are reckoned; null: 21.5 upright, 15.6 lying. */
+  screen: z.strictObject({ inches: z.number().min(5).max(100).nullable() }).prefault({ inches: null }),
 });
 
 export type DeviceConfig = z.output<typeof deviceConfigSchema>;

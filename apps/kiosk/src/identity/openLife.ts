@@ -67,7 +67,7 @@ function askingLife(options: LifeOptions, before: KioskIdentity | null, trust: T
     const met = phase === "noHub" && trust.metStranger() ? "otherHub" : phase;
     return { phase: met, code, hubUrl, fingerprint: trust.fingerprint(), sentAway: before !== null };
   };
-  const kiosk = createPairingKiosk({ ...asking, shown }, machineClock);
+  const kiosk = createPairingKiosk({ ...asking, shown }, machineClock, options.devices.screen.inches);
   const simulators = { printer: null, thermometer: null };
   return { assembled: { kiosk, simulators, start: kiosk.start, stop: kiosk.stop }, turned };
 }

@@ -1,4 +1,5 @@
 import { classId, journeyId, needId, rightCode, serviceId } from "@giliran/shared/contract";
+import { longestTicketPause, mostLetPass } from "@giliran/shared/domain";
 import { z } from "zod";
 import type { Kiosk, KioskState } from "../core/index.ts";
 import type { KioskCallName } from "./names.ts";
@@ -7,6 +8,13 @@ import type { CallsOf } from "./row.ts";
 
 const touchId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+const slipSecret = z.string().regex(/^[0-9a-f]{32}$/);
+const ticketDeed = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("letPass"), count: z.int().min(1).max(mostLetPass) }),
+  z.strictObject({ type: z.literal("pauseTicket"), minutes: z.int().min(1).max(longestTicketPause) }),
+  z.strictObject({ type: z.literal("resumeTicket") }),
+  z.strictObject({ type: z.literal("leaveQueue") }),
+]);
 /** Longer texts are said in parts. */
 const longestSpoken = 600;
 const row = rowFor<Kiosk>();
@@ -23,14 +31,20 @@ export const kioskTable = {
       classId,
       needs: z.array(needId).max(8),
       acceptWait: z.boolean(),
+      noPaper: z.boolean(),
       separate: z.boolean(),
       journey: z.strictObject({ journeyId, serviceIds: z.array(serviceId).min(1).max(12) }).nullable(),
       language,
     }),
     (kiosk, wish) => kiosk.takeTicket(wish),
   ),
-  redeemRight: row(z.strictObject({ touchId, code: rightCode, language }), (kiosk, wish) =>
-    kiosk.redeemRight(wish),
+  redeemRight: row(
+    z.strictObject({ touchId, code: rightCode, noPaper: z.boolean(), language }),
+    (kiosk, wish) => kiosk.redeemRight(wish),
+  ),
+  readSlip: row(z.strictObject({ secret: slipSecret }), (kiosk, { secret }) => kiosk.readSlip(secret)),
+  askForTicket: row(z.strictObject({ secret: slipSecret, deed: ticketDeed }), (kiosk, wish) =>
+    kiosk.askForTicket(wish),
   ),
   printRequirements: row(z.strictObject({ serviceId, language }), (kiosk, wish) =>
     kiosk.printRequirements(wish),

@@ -4,6 +4,8 @@ export const kioskCallNames = [
   "readPacks",
   "takeTicket",
   "redeemRight",
+  "readSlip",
+  "askForTicket",
   "printRequirements",
   "answerPaper",
   "printCopy",

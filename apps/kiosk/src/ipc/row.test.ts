@@ -7,7 +7,14 @@ import { simulatorTable } from "./simulatorTable.ts";
 import { z } from "zod";
 
 const touchId = "0123456789abcdef0123456789abcdef";
-const said = { classId: "regular", needs: [], acceptWait: false, separate: false, journey: null };
+const said = {
+  classId: "regular",
+  needs: [],
+  acceptWait: false,
+  noPaper: false,
+  separate: false,
+  journey: null,
+};
 const good = { touchId, serviceId: "ktp", partySize: 1, ...said, language: "id" };
 
 describe("the call table", () => {
@@ -43,6 +50,29 @@ describe("the call table", () => {
   ])("refuses %s as malformed, and nothing happens", async (_name, argument) => {
     const { kiosk, hub } = await kioskRig();
     const answer = await answerCall(kioskTable, kiosk, { name: "takeTicket", argument }, () => {});
+    expect(answer).toEqual({ ok: false, error: "malformed" });
+    expect(hub.sent).toEqual([]);
+  });
+
+  it.each([
+    ["a slip's secret that is none", "readSlip", { secret: "x".repeat(32) }],
+    [
+      "more than may go first",
+      "askForTicket",
+      { secret: "0".repeat(32), deed: { type: "letPass", count: 99 } },
+    ],
+    ["what no visitor may do", "askForTicket", { secret: "0".repeat(32), deed: { type: "callNext" } }],
+    [
+      "another hash than the slip's",
+      "askForTicket",
+      {
+        secret: "0".repeat(32),
+        deed: { type: "leaveQueue", secretHash: "0".repeat(64) },
+      },
+    ],
+  ])("refuses %s as malformed", async (_name, name, argument) => {
+    const { kiosk, hub } = await kioskRig();
+    const answer = await answerCall(kioskTable, kiosk, { name, argument }, () => {});
     expect(answer).toEqual({ ok: false, error: "malformed" });
     expect(hub.sent).toEqual([]);
   });

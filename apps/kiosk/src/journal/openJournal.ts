@@ -6,7 +6,7 @@ import { type AloneSlip, type PrintedSlip, regularClass, type ServiceDate } from
 import type { Journal } from "../core/alone/journal.ts";
 import { appendLine, makeFolder, readLines, rewriteLines } from "./lines.ts";
 
-const paper = z.enum(["printed", "failed", "unknown"]);
+const paper = z.enum(["printed", "failed", "unknown", "declined"]);
 const row = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("date"), date: serviceDate }),
   z.object({ kind: z.literal("alone"), slip: aloneSlip.omit({ paper: true }) }),

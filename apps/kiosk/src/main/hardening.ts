@@ -1,4 +1,5 @@
-import type { Input, Session, WebContents } from "electron";
+import type { Session, WebContents } from "electron";
+import { isShellKey } from "../shellKeys.ts";
 import { pageUrl } from "./ownPage.ts";
 
 /** Nobody is granted anything: the kiosk's page needs no permission at all. */
@@ -18,6 +19,8 @@ export function pinContents(contents: WebContents): void {
   contents.on("will-frame-navigate", stay);
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-attach-webview", (event) => event.preventDefault());
+  // A page that wants to be asked before it leaves would hold up the watchdog: here this event means "go on".
+  contents.on("will-prevent-unload", (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
 }
 
@@ -28,21 +31,25 @@ interface WillNavigate {
   readonly preventDefault: () => void;
 }
 
+/** While a technician is at the kiosk, its keys are theirs. */
+export interface KeyboardLock {
+  readonly set: (locked: boolean) => void;
+}
+
 /**
  * Takes from a keyboard, should one be plugged in, what only a technician needs: developer tools, reload, zoom, closing.
- * F1 stays: it is the keypad's key for help, and nothing of the shell's.
+ * Developer tools that are opened in another way are closed at once.
  */
-export function silenceKeyboard(contents: WebContents): void {
+export function lockKeyboard(contents: WebContents): KeyboardLock {
+  let locked = true;
   contents.on("before-input-event", (event, input) => {
-    if (isShellKey(input)) event.preventDefault();
+    if (locked && isShellKey(input)) event.preventDefault();
+  });
+  contents.on("devtools-opened", () => {
+    if (locked) contents.closeDevTools();
   });
   contents.setVisualZoomLevelLimits(1, 1).catch(() => {
     // The page went away meanwhile; the next one sets its own.
   });
-}
-
-function isShellKey(input: Input): boolean {
-  return (
-    input.control || input.meta || input.alt || /^(F([2-9]|\d\d)|BrowserBack|BrowserForward)$/.test(input.key)
-  );
+  return { set: (next) => void (locked = next) };
 }

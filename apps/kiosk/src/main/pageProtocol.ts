@@ -1,6 +1,6 @@
 import { readFile, realpath } from "node:fs/promises";
 import { extname, join, resolve, sep } from "node:path";
-import { pagePolicy, policyHeader } from "../pagePolicy.ts";
+import { pagePolicy, permissionsHeader, policyHeader } from "../pagePolicy.ts";
 import { isOwnPage } from "./ownPage.ts";
 
 /** What a page is made of; a file of any other kind is not served. */
@@ -16,6 +16,7 @@ const types: Readonly<Record<string, string>> = {
 };
 const headers = {
   "content-security-policy": policyHeader(pagePolicy),
+  "permissions-policy": permissionsHeader,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cache-control": "no-cache",

@@ -1,10 +1,10 @@
-import { app, BrowserWindow, Menu, protocol, session } from "electron";
-import { machineClock } from "../core/index.ts";
-import type { Kiosk } from "../core/index.ts";
+import { app, BrowserWindow, Menu, powerSaveBlocker, protocol, session } from "electron";
+import type { Clock, Kiosk } from "../core/index.ts";
 import { kioskChannels } from "../ipc/names.ts";
 import type { KioskLog } from "../log.ts";
 import { handleCalls } from "./handleCalls.ts";
-import { pinContents, refusePermissions, silenceKeyboard } from "./hardening.ts";
+import { createDoor, type Door } from "./door.ts";
+import { lockKeyboard, pinContents, refusePermissions } from "./hardening.ts";
 import { pageScheme, pageUrl } from "./ownPage.ts";
 import { pageHandler } from "./pageProtocol.ts";
 import { watchPage } from "./watchdog.ts";
@@ -17,7 +17,14 @@ export interface ShellParts {
   readonly preload: string;
   /** A public machine: full screen, no developer tools, no way out by keyboard. */
   readonly locked: boolean;
+  readonly clock: Clock;
   readonly log: KioskLog;
+}
+
+/** The kiosk on the screen. */
+export interface Shell {
+  readonly window: BrowserWindow;
+  readonly door: Door;
 }
 
 /** What has to be said before Electron is ready. */
@@ -31,7 +38,7 @@ export function prepareApp(): void {
 }
 
 /** Opens the kiosk's one window on its own page, once Electron is ready. */
-export async function startShell(parts: ShellParts): Promise<BrowserWindow> {
+export async function startShell(parts: ShellParts): Promise<Shell> {
   const onFault = (error: unknown): void =>
     parts.log.error({ error: String(error) }, "A call of the kiosk's page failed.");
   Menu.setApplicationMenu(null);
@@ -39,32 +46,45 @@ export async function startShell(parts: ShellParts): Promise<BrowserWindow> {
   protocol.handle(pageScheme, pageHandler(parts.pages));
   app.on("web-contents-created", (_event, contents) => pinContents(contents));
   handleCalls(parts.kiosk, onFault);
-  const window = new BrowserWindow({
-    kiosk: parts.locked,
+  const window = openWindow(parts);
+  const { webContents } = window;
+  const keyboard = parts.locked ? lockKeyboard(webContents) : null;
+  watchPage({ contents: webContents, clock: parts.clock, log: parts.log });
+  const end = parts.kiosk.subscribe(() => {
+    if (!webContents.isDestroyed()) webContents.send(kioskChannels.state, parts.kiosk.state());
+  });
+  // The panel stays lit for as long as the program runs; by night the page is dark.
+  const lit = powerSaveBlocker.start("prevent-display-sleep");
+  window.on("closed", () => {
+    end();
+    powerSaveBlocker.stop(lit);
+  });
+  // A page that did not load is the watchdog's business.
+  await window.loadURL(pageUrl).catch(onFault);
+  return { window, door: createDoor(window, keyboard) };
+}
+
+function openWindow({ preload, locked }: ShellParts): BrowserWindow {
+  return new BrowserWindow({
+    kiosk: locked,
     show: true,
     width: 540,
     height: 960,
     backgroundColor: "#faf7f1",
     autoHideMenuBar: true,
     webPreferences: {
-      preload: parts.preload,
+      preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      devTools: !parts.locked,
+      // A page's `alert` would be a window of the system, and hold the page up.
+      disableDialogs: true,
+      // Hidden or not, it answers the watchdog.
+      backgroundThrottling: false,
+      devTools: !locked,
     },
   });
-  const { webContents } = window;
-  if (parts.locked) silenceKeyboard(webContents);
-  watchPage({ contents: webContents, clock: machineClock, log: parts.log });
-  const end = parts.kiosk.subscribe(() => {
-    if (!webContents.isDestroyed()) webContents.send(kioskChannels.state, parts.kiosk.state());
-  });
-  window.on("closed", end);
-  // A page that did not load is the watchdog's business.
-  await window.loadURL(pageUrl).catch(onFault);
-  return window;
 }

@@ -8,8 +8,20 @@ import { watchPage } from "./watchdog.ts";
 class FakeContents extends EventEmitter {
   reloads = 0;
   crashes = 0;
+  hangs = false;
+  loading = false;
+  isCrashed(): boolean {
+    return false;
+  }
+  isLoading(): boolean {
+    return this.loading;
+  }
+  async executeJavaScript(): Promise<number> {
+    return this.hangs ? await new Promise<never>(() => {}) : 0;
+  }
   reload(): void {
     this.reloads += 1;
+    this.hangs = false;
   }
   forcefullyCrashRenderer(): void {
     this.crashes += 1;
@@ -57,6 +69,23 @@ describe("the watchdog", () => {
     expect(contents.crashes).toBe(0);
     await clock.advance(2000);
     expect(contents).toMatchObject({ crashes: 1, reloads: 1 });
+  });
+
+  it("ends a page that hangs while nobody touches it, once, and one that hangs while it loads later", async () => {
+    const { contents, clock } = watched();
+    await clock.advance(60_000);
+    expect(contents.crashes).toBe(0);
+    contents.hangs = true;
+    await clock.advance(22_000);
+    expect(contents).toMatchObject({ crashes: 1, reloads: 1 });
+    await clock.advance(60_000);
+    expect(contents.crashes).toBe(1);
+    contents.hangs = true;
+    contents.loading = true;
+    await clock.advance(50_000);
+    expect(contents.crashes).toBe(1);
+    await clock.advance(25_000);
+    expect(contents.crashes).toBe(2);
   });
 
   it("leaves alone a page that answers again, one that was closed, and one that was kept from leaving", async () => {

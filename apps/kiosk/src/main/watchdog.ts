@@ -10,6 +10,10 @@ export interface WatchdogParts {
 
 /** A page that does not answer for so long is ended. */
 const patienceMs = 10_000;
+/** How often a page is asked whether it still runs; Electron itself notices only when somebody touches it. */
+const askEveryMs = 5_000;
+/** So many questions may stand open; Electron keeps them back while a page loads. */
+const unansweredMost = { running: 3, loading: 12 } as const;
 /** Between the end of a page and its next start: long enough not to spin, short enough not to be noticed. */
 const restMs = { first: 500, largest: 30_000 } as const;
 /** A page that lived so long was well: the next rest is short again. */
@@ -44,4 +48,29 @@ export function watchPage({ contents, clock, log }: WatchdogParts): void {
     callOffEnd = clock.after(patienceMs, () => contents.forcefullyCrashRenderer());
   });
   contents.on("responsive", () => callOffEnd());
+  keepAsking(contents, clock);
+}
+
+/** Asks the page for an answer of its own, for ever, and ends one that owes too many. Counted, not timed: clocks jump. */
+function keepAsking(contents: WebContents, clock: Clock): void {
+  let unanswered = 0;
+  const ask = (): void => {
+    if (contents.isDestroyed()) return;
+    const most = contents.isLoading() ? unansweredMost.loading : unansweredMost.running;
+    if (contents.isCrashed()) unanswered = 0;
+    else if (unanswered >= most) {
+      unanswered = 0;
+      contents.forcefullyCrashRenderer();
+    } else {
+      unanswered += 1;
+      contents.executeJavaScript("0").then(
+        () => (unanswered = 0),
+        () => {
+          // The page has gone meanwhile, and another event tells of it.
+        },
+      );
+    }
+    clock.after(askEveryMs, ask);
+  };
+  clock.after(askEveryMs, ask);
 }

@@ -8,14 +8,18 @@ import type { KioskBridge } from "../ipc/kioskTable.ts";
 import { footActions } from "./footActions.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { idleMs, IdleWatch } from "./frame/IdleWatch.tsx";
+import { useMillimetre } from "./frame/useMillimetre.ts";
 import { WordingContext } from "./frame/wording.ts";
 import type { Wording } from "./frame/wording.ts";
 import { useGuide } from "./guide/useGuide.ts";
+import type { Voice } from "./guide/useGuide.ts";
 import { languagesOf } from "./languages.ts";
+import { useScan } from "./scan/useScan.ts";
 import { Shows } from "./Shows.tsx";
 import { useTechnicianKey } from "./screens/technician/useTechnicianKey.ts";
 import { isBetweenVisitors, nameOf, shownOf } from "./shown.ts";
 import type { Shown } from "./shown.ts";
+import { Night } from "./night/Night.tsx";
 import { titleOf } from "./titles.ts";
 import { useBridge } from "./useBridge.ts";
 import type { Heard } from "./useBridge.ts";
@@ -35,7 +39,9 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
   useReload(heard, heard?.touch.phase === "idle" && isFresh(visit.walk, visit.language));
   const wording = useMemo(() => wordingOf(visit.walk.language, packs), [visit.walk.language, packs]);
   usePageLanguage(wording.texts.pack);
-  useGuide({
+  useMillimetre(heard?.screenInches ?? null);
+  useScan({ shown: shownOf(heard, visit.walk), onCode: visit.openCode, say });
+  const voice = useGuide({
     bridge: props.bridge,
     texts: wording.texts,
     speaks: visit.walk.easy,
@@ -55,6 +61,7 @@ export function App(props: { readonly bridge: KioskBridge }): ReactNode {
         bridge={props.bridge}
         onHeld={enter}
         visit={visit}
+        voice={voice}
         languages={languagesOf(heard ?? null, packs)}
         wording={wording}
         notice={notice === null ? null : wording.texts.t(notice)}
@@ -68,12 +75,14 @@ interface StageProps {
   readonly bridge: KioskBridge;
   readonly onHeld: () => void;
   readonly visit: Visit;
+  readonly voice: Voice;
   readonly languages: readonly LanguagePack[];
   readonly wording: Wording;
   readonly notice: string | null;
 }
 
-function Stage({ heard, bridge, onHeld, visit, languages, wording, notice }: StageProps): ReactNode {
+function Stage(props: StageProps): ReactNode {
+  const { heard, bridge, onHeld, visit, voice, languages, wording, notice } = props;
   const state = heard ?? null;
   const shown = shownOf(heard, visit.walk);
   const name = nameOf(shown);
@@ -91,9 +100,10 @@ function Stage({ heard, bridge, onHeld, visit, languages, wording, notice }: Sta
         notice={notice}
         onHeld={onHeld}
       >
-        <Shows shown={shown} state={state} visit={visit} bridge={bridge} />
+        <Shows shown={shown} state={state} visit={visit} voice={voice} bridge={bridge} />
       </Frame>
       {idles(shown, visit) && <IdleWatch key={`${name}/${limitMs}`} limitMs={limitMs} onEnd={visit.leave} />}
+      <Night state={state} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Texts } from "@giliran/shared/i18n";
 import type { KioskState } from "../core/index.ts";
 import type { FootAction } from "./frame/Frame.tsx";
-import type { Shown } from "./shown.ts";
+import { lacksPaper, type Shown } from "./shown.ts";
 import { asksSpecial } from "./offers/special.ts";
 import type { Visit } from "./useVisit.ts";
 import { isSpecial } from "./walk/walk.ts";
@@ -20,6 +20,7 @@ export function footActions(
   return [
     ...(first === null ? [] : [first]),
     ...specialActions(shown, state, visit, texts),
+    ...paperActions(shown, state, visit, texts),
     easyAction(visit, texts),
     personAction(shown, state, visit, texts),
   ];
@@ -51,6 +52,8 @@ const firstActions: { readonly [Name in Shown["name"]]: FirstAction } = {
   journey: back,
   right: back,
   gateCode: back,
+  slip: back,
+  strangeCode: back,
   gate: (shown, visit, texts) =>
     shown.name === "gate" && gateEnds.has(shown.gate.phase)
       ? { name: "finish", icon: "check", label: texts.t("kiosk.finish"), onPress: visit.leave }
@@ -85,6 +88,7 @@ const withOwnMain: ReadonlySet<Shown["name"]> = new Set([
   "journey",
   "right",
   "gateCode",
+  "slip",
 ]);
 /** Screens of the gate with a key of their own to press next. */
 const gateAsks: ReadonlySet<string> = new Set(["confirm", "question"]);
@@ -116,6 +120,42 @@ function specialActions(
   ];
 }
 
+/** Screens from which a number is one touch away, or a printer's absence is. */
+const beforeNumber: ReadonlySet<Shown["name"]> = new Set([
+  "agencies",
+  "services",
+  "search",
+  "requirements",
+  "journey",
+  "right",
+]);
+
+/** Whoever wants no paper says so before they take their number; where there is none, it is the way on. */
+function paperActions(
+  shown: Shown,
+  state: KioskState | null,
+  visit: Visit,
+  texts: Texts,
+): readonly FootAction[] {
+  const lacks = needsNoPaper(shown, state);
+  if (state?.paperChoice !== true || !(lacks || beforeNumber.has(shown.name))) return [];
+  const { noPaper } = visit.walk;
+  return [
+    {
+      name: "no-paper",
+      icon: "phone",
+      label: texts.t(lacks ? "kiosk.noPaperInstead" : "kiosk.noPaperWanted"),
+      ...(lacks ? { main: true } : { pressed: noPaper }),
+      onPress: () => visit.step({ type: "choosePaper", noPaper: !noPaper }),
+    },
+  ];
+}
+
+/** Whether a visitor who wants no paper could go on where the others cannot. */
+function needsNoPaper(shown: Shown, state: KioskState | null): boolean {
+  return state?.paperChoice === true && shown.name === "obstacle" && lacksPaper(shown.obstacle);
+}
+
 function easyAction(visit: Visit, texts: Texts): FootAction {
   const { easy } = visit.walk;
   return {
@@ -129,12 +169,13 @@ function easyAction(visit: Visit, texts: Texts): FootAction {
 
 function personAction(shown: Shown, state: KioskState | null, visit: Visit, texts: Texts): FootAction {
   const called = state?.helpRequested ?? false;
+  const asked = shown.name === "gate" && gateAsks.has(shown.gate.phase);
   return {
     name: "person",
     icon: called ? "check" : "person",
     label: texts.t(called ? "kiosk.personCalled" : "kiosk.callPerson"),
     // On the ticket the card about the paper is what matters most, on what was chosen the way on.
-    main: !withOwnMain.has(shown.name) && !(shown.name === "gate" && gateAsks.has(shown.gate.phase)),
+    main: !withOwnMain.has(shown.name) && !asked && !needsNoPaper(shown, state),
     onPress: visit.callPerson,
   };
 }

@@ -1,5 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { keepAwake } from "./night/keepAwake.ts";
+import { guardPage } from "./press/guardPage.ts";
 import "@giliran/shared/ui/tokens.css";
 import "@giliran/shared/ui/fonts.css";
 import "@giliran/shared/ui/base.css";
@@ -11,14 +13,14 @@ import "./styles/search.css";
 import "./styles/special.css";
 import "./styles/journey.css";
 import "./styles/ticket.css";
+import "./styles/slip.css";
 import "./styles/message.css";
 import "./styles/gate.css";
 import "./styles/pairing.css";
 import "./styles/technician.css";
+import "./styles/night.css";
 
-// A long press opens nothing and drags nothing on a public machine.
-for (const name of ["contextmenu", "dragstart"] as const) {
-  document.addEventListener(name, (event) => event.preventDefault());
-}
+guardPage(globalThis.window);
+keepAwake(document);
 const element = document.querySelector("#screen");
 if (element !== null) createRoot(element).render(<App bridge={window.kiosk} />);

@@ -18,6 +18,7 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     packsDigest: null,
     services: [],
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: 0 as KioskState["alertsAt"],
@@ -29,6 +30,8 @@ function state(changes: Partial<KioskState> = {}): KioskState {
     helpRequested: false,
     pairing: null,
     technician: { open: false, maintenance: false, waitsUntil: null, scan: null },
+    night: null,
+    screenInches: null,
     reloadAt: null,
     ...changes,
   };
@@ -55,6 +58,25 @@ describe("the screen that is shown", () => {
       name: "obstacle",
       obstacle: "printer_paper_out",
     });
+  });
+
+  it("is a slip that was read where no number can be had, but not where nobody is served", () => {
+    const secret = "1".repeat(32);
+    const read = { ...walk, screen: { name: "slip", secret, from: walk.screen } as const };
+    for (const obstacle of ["printer_paper_out", "closed", "outside_hours", "hub_away"] as const)
+      expect(shownOf(state({ obstacle }), read)).toMatchObject({ name: "slip", secret });
+    for (const obstacle of ["starting", "hub_refused", "locked"] as const)
+      expect(shownOf(state({ obstacle }), read)).toEqual({ name: "obstacle", obstacle });
+    expect(nameOf(shownOf(state(), read))).not.toContain(secret);
+  });
+
+  it("goes on without a printer for whoever wants no paper, and with nothing else in the way", () => {
+    const choosing = { ...walk, noPaper: true };
+    const shown = (obstacle: KioskState["obstacle"], paperChoice = true): string =>
+      shownOf(state({ obstacle, paperChoice }), choosing).name;
+    expect(shown("printer_paper_out")).toBe("agencies");
+    expect(shown("printer_paper_out", false)).toBe("obstacle");
+    expect(shown("closed")).toBe("obstacle");
   });
 
   it("is the touch's while there is one, whatever else is wrong", () => {

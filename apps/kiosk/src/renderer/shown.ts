@@ -1,5 +1,6 @@
 import type { AgencyId, JourneyId, ServiceId } from "@giliran/shared/domain";
 import type { GateShown, KioskError, KioskState, Obstacle, PairingShown, Touch } from "../core/index.ts";
+import { hearsCodes } from "./scan/welcome.ts";
 import type { Heard } from "./useBridge.ts";
 import type { Walk } from "./walk/walk.ts";
 
@@ -26,6 +27,8 @@ export type Shown =
   | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
   | { readonly name: "pinPad"; readonly pin: string }
   | { readonly name: "technician" }
+  | { readonly name: "slip"; readonly secret: string }
+  | { readonly name: "strangeCode" }
   | { readonly name: "gate"; readonly gate: BusyGate }
   | { readonly name: "requirements"; readonly serviceId: ServiceId };
 
@@ -51,7 +54,26 @@ function ofVisitor(heard: KioskState, walk: Walk): Shown {
     // The same touch is on its way again.
     if (touch.phase === "failed" && touch.error === "gate_required") return { name: "working" };
   }
-  return ofTouch(touch) ?? (heard.obstacle === null ? walk.screen : obstacle(heard.obstacle));
+  return ofTouch(touch) ?? ofWalk(heard, walk);
+}
+
+/** A slip can be read where no number can be had. */
+function ofWalk(heard: KioskState, walk: Walk): Shown {
+  const { obstacle } = heard;
+  const { screen } = walk;
+  const isRead = screen.name === "slip" || screen.name === "strangeCode";
+  if (obstacle === null || isPassed(heard, walk) || (isRead && hearsCodes(obstacle))) return screen;
+  return { name: "obstacle", obstacle };
+}
+
+/** A printer is in nobody's way who wants no paper. */
+function isPassed({ obstacle: name, paperChoice }: KioskState, { noPaper }: Walk): boolean {
+  return noPaper && paperChoice && name !== null && lacksPaper(name);
+}
+
+/** Whether nothing but paper is missing. */
+export function lacksPaper(obstacleName: Obstacle): boolean {
+  return obstacleName.startsWith("printer_");
 }
 
 /** Nobody has anything on its way here: a technician may come. */
@@ -76,15 +98,14 @@ function ofTouch(touch: Touch): Shown | null {
   }
 }
 
-function obstacle(name: Obstacle): Shown {
-  return { name: "obstacle", obstacle: name };
-}
-
 /** Names the screen for settling and idling: another name means that something else stands under the finger. */
 export function nameOf(shown: Shown): string {
   switch (shown.name) {
     case "services":
       return `services:${shown.agencyId}`;
+    case "slip":
+      // Enough to tell two slips apart, too little to ask for one.
+      return `slip:${shown.secret.slice(0, 6)}`;
     case "gate":
       return `gate:${shown.gate.phase}`;
     case "obstacle":

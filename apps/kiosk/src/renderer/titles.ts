@@ -30,6 +30,8 @@ const titles: { readonly [Name in Shown["name"]]: Asked<Name> } = {
   pinPad: ({ texts }) => ({ head: texts.t("technician.pin"), more: texts.t("technician.pinMore") }),
   technician: ({ texts }) => ({ head: texts.t("technician.menu"), more: texts.t("technician.menuMore") }),
   gate: nothing,
+  slip: nothing,
+  strangeCode: nothing,
   search: ({ texts }) => ({ head: texts.t("kiosk.searchHeadline"), more: null }),
   blank: nothing,
   hostGone: nothing,

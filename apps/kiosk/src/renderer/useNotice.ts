@@ -5,7 +5,8 @@ export type NoticeKey =
   | "kiosk.failedTryAgain"
   | "kiosk.paperCopyFailed"
   | "kiosk.personCalledMore"
-  | "kiosk.personNotCalled";
+  | "kiosk.personNotCalled"
+  | "kiosk.scanLater";
 
 const staysMs = 8_000;
 

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from "react";
 import type { JourneyWish, ServiceId } from "@giliran/shared/domain";
 import { indonesian, type LanguagePack } from "@giliran/shared/i18n";
-import type { Answer, KioskState, TakenTicket } from "../core/index.ts";
+import type { Answer, KioskState, ReadSlip, TakenTicket, TicketDeed } from "../core/index.ts";
 import type { KioskBridge } from "../ipc/kioskTable.ts";
 import { languagesOf } from "./languages.ts";
+import type { Code } from "./scan/code.ts";
 import type { Heard } from "./useBridge.ts";
 import type { NoticeKey } from "./useNotice.ts";
 import { newTouchId } from "./walk/newTouchId.ts";
@@ -45,6 +46,11 @@ export interface Visit {
   readonly printCopy: () => void;
   /** The technician has done. */
   readonly lockTechnician: () => void;
+  /** Somebody held a code before the reader; null: of no kind that is known. */
+  readonly openCode: (code: Code | null) => void;
+  readonly readSlip: (secret: string) => Promise<Answer<ReadSlip>>;
+  /** Wants something of the queue for the number of this slip; whether it was done. */
+  readonly askForTicket: (secret: string, deed: TicketDeed) => Promise<boolean>;
   readonly callPerson: () => void;
   /** Prints what to bring for a service; whether it came out. */
   readonly printRequirements: (serviceId: ServiceId) => Promise<boolean>;
@@ -71,7 +77,10 @@ export function useVisit(
     step({ type: "leave", walk: freshWalk(language, newTouchId()) });
   }, [bridge, language, touchId]);
 
-  useEndedTicket(touch, leave);
+  useEndedTicket(touch, () => {
+    // Whoever held a slip before the reader meanwhile stays with it.
+    if (walk.screen.name !== "slip" && walk.screen.name !== "strangeCode") leave();
+  });
   useEffect(() => step({ type: "chooseLanguage", language }), [language]);
 
   // What the last touch was for: another try is for the same.
@@ -124,6 +133,16 @@ export function useVisit(
       if (touchId !== null) void askForCopy(bridge, touchId, say);
     },
     lockTechnician: () => void bridge.calls.lockTechnician(null),
+    openCode: (code) => {
+      if (touch?.phase === "ticket") {
+        void bridge.calls.endTouch({ touchId: touch.touchId });
+        const { language: chosen, easy, guided } = walk;
+        step({ type: "leave", walk: { ...freshWalk(chosen, newTouchId()), easy, guided } });
+      }
+      step(code === null ? { type: "openStrangeCode" } : codeSteps[code.kind](code));
+    },
+    readSlip: async (secret) => await bridge.calls.readSlip({ secret }),
+    askForTicket: async (secret, deed) => (await bridge.calls.askForTicket({ secret, deed })).ok,
     callPerson: () => void askForPerson(bridge, say),
     printRequirements: async (serviceId) => {
       const answer = await bridge.calls.printRequirements({ serviceId, language: walk.language });
@@ -132,30 +151,45 @@ export function useVisit(
   };
 }
 
+/** Where each kind of code leads; a kind without a row does not compile. */
+const codeSteps: { readonly [Kind in Code["kind"]]: (code: Extract<Code, { kind: Kind }>) => Step } = {
+  slip: ({ secret }) => ({ type: "openSlip", secret }),
+};
+
 /** Asks the kiosk for what the visitor wants, as they were when they touched it. */
 type Send = (touchId: string, acceptWait: boolean) => Promise<Answer<TakenTicket>>;
 
 function ticketWish(bridge: KioskBridge, walk: Walk, { serviceId, journey }: Wanted): Send {
-  const { partySize, classId, needs, language } = walk;
+  const { partySize, classId, needs, noPaper, language } = walk;
   // Several services under one number are walked together.
   const separate = walk.separate && journey === null;
   const steps = journey && { journeyId: journey.journeyId, serviceIds: [...journey.serviceIds] };
-  const said = { serviceId, partySize, separate, journey: steps, classId, needs: [...needs], language };
+  const said = {
+    serviceId,
+    partySize,
+    separate,
+    journey: steps,
+    classId,
+    needs: [...needs],
+    noPaper,
+    language,
+  };
   return (touchId, acceptWait) => bridge.calls.takeTicket({ touchId, ...said, acceptWait });
 }
 
-function rightWish(bridge: KioskBridge, { language }: Walk, code: string): Send {
-  return (touchId) => bridge.calls.redeemRight({ touchId, code, language });
+function rightWish(bridge: KioskBridge, { language, noPaper }: Walk, code: string): Send {
+  return (touchId) => bridge.calls.redeemRight({ touchId, code, noPaper, language });
 }
 
 /** A ticket that leaves the screen without this page's doing takes its visitor with it. */
 function useEndedTicket(touch: KioskState["touch"] | null, leave: () => void): void {
+  const onEnded = useEffectEvent(leave);
   const before = useRef(touch?.phase ?? "idle");
   const phase = touch?.phase ?? "idle";
   useEffect(() => {
-    if (before.current === "ticket" && phase === "idle") leave();
+    if (before.current === "ticket" && phase === "idle") onEnded();
     before.current = phase;
-  }, [phase, leave]);
+  }, [phase]);
 }
 
 /** The touch that the health protocol held up is made again once it is passed. */

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { _electron, chromium } from "playwright-core";
 import type { Page } from "playwright-core";
+import { machineClock } from "../../src/core/index.ts";
+import type { Clock } from "../../src/core/index.ts";
 import { assembleKiosk } from "../../src/assembleKiosk.ts";
 import { deviceConfigSchema } from "../../src/devices/index.ts";
 import { kioskToken } from "../support/hubOnSocket.ts";
@@ -25,17 +27,27 @@ export interface OpenShell {
   readonly ownAddress: (path: string) => string;
   /** One call from somebody who is not the page. */
   readonly invokeFromElsewhere: (channel: string, argument: unknown) => Promise<unknown>;
+  /** A key of a keyboard that somebody plugged in. */
+  readonly press: (key: string, held?: readonly Held[]) => Promise<void>;
+  /** What the page has brought onto the disk. */
+  readonly downloads: () => readonly string[];
   readonly crash: () => Promise<void>;
+  /** The page does nothing any more, for ever. */
+  readonly hang: () => Promise<void>;
   /** Resolves when the page that crashed has been brought back. */
   readonly revived: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+export type Held = "control" | "shift" | "alt" | "meta";
 
 export interface Shell {
   readonly name: string;
   readonly open: (built: BuiltShell, hub: HubOnSocket) => Promise<OpenShell>;
 }
 
+/** Four times as fast as the machine's: nobody waits long for the watchdog, and a slow machine still answers it. */
+const hasty: Clock = { now: machineClock.now, after: (ms, then) => machineClock.after(ms / 4, then) };
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The shell's real main code on the stand-in for `electron`, in a real Chromium. */
@@ -65,6 +77,7 @@ const standInShell: Shell = {
       pages: built.pages,
       preload: built.preload,
       locked: true,
+      clock: hasty,
       log: quiet,
     });
     const window = standIn.openedWindow();
@@ -80,9 +93,25 @@ const standInShell: Shell = {
       ownAddress: (path) => standIn.toHttps(`kiosk://app${path}`),
       invokeFromElsewhere: (channel, argument) =>
         standIn.invokeFrom("https://evil.example/", channel, argument),
+      press: async (key, held = []) => {
+        const names = ["control", "shift", "alt", "meta"] as const;
+        const [control, shift, alt, meta] = names.map((name) => held.includes(name));
+        await window.webContents.press({
+          key,
+          control: control === true,
+          shift: shift === true,
+          alt: alt === true,
+          meta: meta === true,
+        });
+      },
+      downloads: standIn.downloaded,
       crash: async () => {
         crashed = page();
         await crashed.goto("chrome://crash").catch(() => {});
+      },
+      hang: async () => {
+        crashed = page();
+        hangPage(crashed);
       },
       revived: async () => await until("another page is there", () => page() !== crashed),
       close: async () => {
@@ -131,6 +160,13 @@ function electronShell(executablePath: string): Shell {
           await electron.evaluate(({ BrowserWindow }) => {
             for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
           }),
+        press: async (key, held = []) => {
+          const names = held.map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+          await current.keyboard.press([...names, key].join("+"));
+        },
+        // A download that was prevented leaves nothing to find: the shell's handler has seen it.
+        downloads: () => [],
+        hang: async () => hangPage(current),
         // Electron reloads into the same page.
         revived: async () => await current.waitForLoadState(),
         close: async () => {
@@ -140,6 +176,15 @@ function electronShell(executablePath: string): Shell {
       };
     },
   };
+}
+
+/** Never answered: nobody may wait for it. */
+function hangPage(page: Page): void {
+  page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => {});
 }
 
 function definedEnvironment(): Record<string, string> {

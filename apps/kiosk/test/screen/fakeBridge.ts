@@ -1,5 +1,5 @@
 import type { Instant } from "@giliran/shared/domain";
-import type { KioskState, TechnicianReport } from "../../src/core/index.ts";
+import type { Answer, KioskState, Paper, ReadSlip, TechnicianReport } from "../../src/core/index.ts";
 import type { LanguagePack } from "@giliran/shared/i18n";
 import { sampleKioskView } from "@giliran/shared/testing";
 import { sampleIssued, samplePublicCatalogue } from "../support/fakeHub.ts";
@@ -11,7 +11,11 @@ export interface Called {
 }
 
 declare global {
-  var test: { readonly called: Called[]; readonly push: (state: KioskState | null) => void };
+  var test: {
+    readonly called: Called[];
+    readonly push: (state: KioskState | null) => void;
+    readonly tell: (slip: Answer<ReadSlip>) => void;
+  };
 }
 
 /** An open kiosk where nobody has touched anything; a simulated printer, so that the notice takes its room too. */
@@ -30,6 +34,7 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
       wait: { lowMs: index * 300_000, highMs: index * 900_000 },
     })),
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: 0 as KioskState["alertsAt"],
@@ -51,6 +56,8 @@ export function openState(changes: Partial<KioskState> = {}): KioskState {
     helpRequested: false,
     pairing: null,
     technician: { open: false, maintenance: false, waitsUntil: null, scan: null },
+    night: null,
+    screenInches: null,
     reloadAt: null,
     ...changes,
   };
@@ -74,7 +81,7 @@ const ticket = {
 
 /** A kiosk that shows a ticket. */
 export function ticketState(
-  paper: "printed" | "failed" | "unknown",
+  paper: Paper,
   aid: "question" | "copy" | "copying" | "none" = "none",
 ): KioskState {
   const page = paper === "printed" ? null : `http://192.168.1.2:8080/ticket/#${"0123456789abcdef".repeat(2)}`;
@@ -86,6 +93,8 @@ export interface FakeKiosk {
   readonly state: KioskState;
   /** What `readPacks` answers with. */
   readonly packs: readonly LanguagePack[];
+  /** What the hub tells of slips, before the test says otherwise. */
+  readonly slip?: Answer<ReadSlip>;
   /** How often it is refused before. */
   readonly packsRefused: number;
   readonly report: TechnicianReport;
@@ -112,6 +121,7 @@ export const sampleReport: TechnicianReport = {
 /** Runs in the page before its own scripts: a bridge that notes calls and says what the test lets it say. */
 export function installBridge(first: FakeKiosk): void {
   let state: unknown = first.state;
+  let slip: unknown = first.slip ?? { ok: false, error: "not_found" };
   let packsRefused = first.packsRefused;
   const listeners = new Set<(next: unknown) => void>();
   const called: { name: string; argument: unknown }[] = [];
@@ -129,6 +139,7 @@ export function installBridge(first: FakeKiosk): void {
     "readState",
     "takeTicket",
     "endTouch",
+    "askForTicket",
     "requestHelp",
     "answerPaper",
     "printCopy",
@@ -145,6 +156,10 @@ export function installBridge(first: FakeKiosk): void {
     "setMaintenance",
     "leaveKioskMode",
   ];
+  const readSlip = async (argument: unknown): Promise<unknown> => {
+    called.push({ name: "readSlip", argument });
+    return slip;
+  };
   const told =
     (name: string, value: unknown) =>
     async (argument: unknown): Promise<unknown> => {
@@ -154,6 +169,7 @@ export function installBridge(first: FakeKiosk): void {
   const calls = {
     ...Object.fromEntries(names.map((name) => [name, call(name)])),
     readPacks,
+    readSlip,
     unlockTechnician: told("unlockTechnician", "wrong"),
     readTechnician: told("readTechnician", first.report),
     testNetwork: told("testNetwork", { connected: true, roundTripMs: 12, clockOffsetMs: -4200 }),
@@ -167,5 +183,8 @@ export function installBridge(first: FakeKiosk): void {
     state = next;
     for (const listener of listeners) listener(next);
   };
-  Object.assign(globalThis, { kiosk: { calls, subscribe }, test: { called, push } });
+  Object.assign(globalThis, {
+    kiosk: { calls, subscribe },
+    test: { called, push, tell: (next: unknown) => (slip = next) },
+  });
 }

@@ -12,6 +12,8 @@ import type { KioskState } from "../../src/core/index.ts";
 import { pageHandler } from "../../src/main/pageProtocol.ts";
 import { buildPages } from "../electron/buildShell.ts";
 import { chromiumProgram } from "../electron/chromiumProgram.ts";
+import { readCode } from "./readCode.ts";
+import { designedStates } from "./states.ts";
 import { installBridge, openState, sampleReport, ticketState } from "./fakeBridge.ts";
 import type { FakeKiosk } from "./fakeBridge.ts";
 import { samplePublicCatalogue } from "../support/fakeHub.ts";
@@ -289,6 +291,28 @@ describe("trouble", () => {
   });
 });
 
+describe("a reader of codes", () => {
+  const { slip } = designedStates;
+  const code = slip?.read?.text ?? "";
+  const told = slip?.read?.slip ?? { ok: false, error: "internal" };
+
+  it("leaves what somebody has gone to by Tab alone", async () => {
+    const page = await open(slip?.state ?? openState(), portrait, false, { slip: told });
+    await target(page, "person").focus();
+    await readCode(page, code);
+    await target(page, "hear").waitFor();
+    expect(await calledOf(page, "requestHelp")).toEqual([]);
+  });
+
+  it("is no hand: what is typed slowly ends in the key that is pressed", async () => {
+    const page = await open(slip?.state ?? openState(), portrait, false, { slip: told });
+    await target(page, tax).focus();
+    await readCode(page, code, { gapMs: 90 });
+    await expect.poll(() => calledOf(page, "takeTicket")).toHaveLength(1);
+    expect(await calledOf(page, "readSlip")).toEqual([]);
+  });
+});
+
 describe("a language of the hall's own", () => {
   const packs = loadPacks([javanesePack, rightToLeftPack]) ?? [];
   const { catalogue } = openState();
@@ -514,6 +538,8 @@ const walks: readonly {
   { name: "special", state: openState({ catalogue: fullCatalogue() }), taps: ["special", "class-lansia"] },
   { name: "search", state: openState(), taps: ["search", "key-K"] },
   { name: "ticket", state: ticketState("printed"), taps: [] },
+  { name: "choice of paper", state: openState({ paperChoice: true }), taps: ["no-paper"] },
+  { name: "ticket on the phone", state: ticketState("declined", "copy"), taps: [] },
   { name: "ticket without paper", state: ticketState("failed"), taps: [] },
   { name: "question after the slip", state: ticketState("unknown", "question"), taps: [] },
   { name: "copy of a slip", state: ticketState("failed", "copy"), taps: [] },
@@ -534,6 +560,27 @@ describe.each(sizes)("in $name", ({ viewport, least }) => {
       wrong[name] = await misplaced(page, least, top);
     }
     expect(wrong).toEqual(Object.fromEntries(walks.map(({ name }) => [name, []])));
+  });
+
+  it.each([
+    { mode: "normal mode", easy: false, top: 0 },
+    { mode: "easy mode", easy: true, top: viewport.height * 0.4 },
+  ])("all of a slip is in view: $mode", async ({ easy, top }) => {
+    const page = await open(openState(), viewport);
+    const wrong: Record<string, string[]> = {};
+    const read = Object.entries(designedStates).filter(([, designed]) => designed.read !== null);
+    for (const [name, { state, touches, read: code }] of read) {
+      await page.reload();
+      await page.evaluate((next) => globalThis.test.push(next), state);
+      if (easy) await target(page, "easy").tap();
+      if (code === null) continue;
+      await page.evaluate((next) => globalThis.test.tell(next), code.slip);
+      await readCode(page, code.text);
+      await target(page, "back").waitFor();
+      for (const touch of touches) await target(page, touch).tap();
+      wrong[name] = await misplaced(page, least, top);
+    }
+    expect(wrong).toEqual(Object.fromEntries(read.map(([name]) => [name, []])));
   });
 });
 

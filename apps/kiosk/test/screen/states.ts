@@ -1,11 +1,14 @@
-import type { Instant } from "@giliran/shared/domain";
-import type { KioskError, KioskState, Obstacle } from "../../src/core/index.ts";
+import { sampleVisitorView } from "@giliran/shared/testing";
+import type { Instant, ServiceId } from "@giliran/shared/domain";
+import type { Answer, KioskError, KioskState, Obstacle, ReadSlip } from "../../src/core/index.ts";
 import { openState, ticketState } from "./fakeBridge.ts";
 
 /** A state of the kiosk that people meet, and what is touched to come to the screen; "key:…" is pressed on a keyboard. */
 export interface DesignedState {
   readonly state: KioskState;
   readonly touches: readonly string[];
+  /** What is held before the reader before that, and what the hub tells of it; null: nothing. */
+  readonly read: { readonly text: string; readonly slip: Answer<ReadSlip> } | null;
 }
 
 const obstacles = [
@@ -62,7 +65,7 @@ function technicianState(changes: Partial<KioskState["technician"]>): KioskState
 }
 
 function at(state: KioskState, ...touches: readonly string[]): DesignedState {
-  return { state, touches };
+  return { state, touches, read: null };
 }
 
 function named<Name extends string>(
@@ -73,16 +76,65 @@ function named<Name extends string>(
   return Object.fromEntries(names.map((name) => [`${prefix}-${name}`, of(name)]));
 }
 
+const voice = {
+  kind: "voice",
+  name: "espeak-ng",
+  simulated: false,
+  code: "speech_ready",
+  severity: "good",
+  slipsLeft: null,
+  actor: "nobody",
+} as const;
+
+/** A slip that was held before the reader; each has a secret of its own. */
+function slip(nth: number, told: Answer<ReadSlip>, changes: Partial<KioskState> = {}): DesignedState {
+  const text = `http://192.168.1.2:8090/t#${String(nth).padStart(32, "0")}`;
+  const devices = [...openState().devices, voice];
+  return { state: openState({ devices, ...changes }), touches: [], read: { text, slip: told } };
+}
+
+/** With the question before something is done to the number. */
+function asked(nth: number, question: string): DesignedState {
+  return { ...slip(nth, told()), touches: [`slip-${question}`] };
+}
+
+function told(changes: Parameters<typeof sampleVisitorView>[0] = {}): Answer<ReadSlip> {
+  return { ok: true, value: { kind: "told", view: sampleVisitorView(changes) } };
+}
+
+const slips: Readonly<Record<string, DesignedState>> = {
+  slip: slip(1, told()),
+  "slip-pass": asked(12, "letPass"),
+  "slip-pause": asked(13, "pauseTicket"),
+  "slip-leave": asked(14, "leaveQueue"),
+  "slip-paused": slip(15, told({ pausedUntil: soon })),
+  "slip-next": slip(2, told({ personsAhead: 0, behind: 0, wait: { lowMs: 0, highMs: 0 } })),
+  "slip-outside": slip(3, told({ outside: { personsAhead: 4, wait: { lowMs: 600_000, highMs: 900_000 } } })),
+  "slip-called": slip(4, told({ state: "called", counter: "12", calls: 1 })),
+  "slip-absent": slip(5, told({ state: "absent" })),
+  "slip-parked": slip(6, told({ state: "parked" })),
+  "slip-void": slip(7, told({ state: "void" }), { obstacle: "printer_paper_out" }),
+  "slip-own": slip(8, { ok: true, value: { kind: "own", label: "X001", serviceId: "ktp" as ServiceId } }),
+  "slip-gone": slip(9, { ok: false, error: "not_found" }),
+  "slip-away": slip(10, { ok: false, error: "disconnected" }, { obstacle: "hub_away" }),
+  "slip-strange": { ...slip(11, told()), read: { text: "8992761002015", slip: told() } },
+};
+
 /** Every screen that ux.md wants designed, by a name. */
 export const designedStates: Readonly<Record<string, DesignedState>> = {
   agencies: at(openState()),
   services: at(openState(), "agency-disdukcapil"),
   search: at(openState(), "search"),
+  "search-nothing": at(openState(), "search", "key-Q", "key-X", "key-Z"),
   person: at(openState({ helpRequested: true })),
   alone: at(openState({ alone: true })),
   "alone-services": at(openState({ alone: true }), "agency-disdukcapil"),
   working: at(openState({ touch: { phase: "issuing", touchId: "touch-1", serviceId: null } })),
   ticket: at(ticketState("printed")),
+  "no-paper": at(openState({ paperChoice: true })),
+  "no-paper-instead": at(openState({ paperChoice: true, obstacle: "printer_paper_out" })),
+  "no-paper-services": at(openState({ paperChoice: true }), "agency-disdukcapil", "no-paper"),
+  "ticket-declined": at(ticketState("declined", "copy")),
   "ticket-failed": at(ticketState("failed", "copy")),
   "ticket-question": at(ticketState("unknown", "question")),
   ...named(obstacles, "obstacle", (obstacle) => at(openState({ obstacle }))),
@@ -104,6 +156,7 @@ export const designedStates: Readonly<Record<string, DesignedState>> = {
   ),
   "technician-network": at(technicianState({ open: true }), "technician-network"),
   "technician-leave": at(technicianState({ open: true, maintenance: true }), "technician-leave"),
+  ...slips,
   pairing: at(
     openState({
       pairing: {

@@ -15,6 +15,7 @@ import type {
   HubPort,
   HubState,
   KioskCommandType,
+  TicketReader,
 } from "../../src/core/hubPort.ts";
 
 type KioskCommand = Extract<Command, { type: KioskCommandType }>;
@@ -31,6 +32,9 @@ export interface FakeHub {
   readonly sent: readonly Sent[];
   readonly sentOf: (type: KioskCommandType) => readonly Sent[];
   readonly set: (change: Partial<HubState>) => void;
+  /** What the hub tells of slips; nothing, before a test sets it. */
+  readonly tickets: TicketReader;
+  readonly tell: (answer: Awaited<ReturnType<TicketReader["read"]>>) => void;
   /** How commands of one kind are answered from now on. */
   readonly answer: (type: KioskCommandType, reply: Reply) => void;
 }
@@ -63,6 +67,7 @@ export function fakeHub(): FakeHub {
   const sent: Sent[] = [];
   const issued = new Map<CommandId, IssuedTicket>();
   const replies = new Map<KioskCommandType, Reply>();
+  let told: Awaited<ReturnType<TicketReader["read"]>> = { ok: false, error: "not_found" };
   let state: HubState = {
     status: "connected",
     since: sampleStart,
@@ -89,6 +94,8 @@ export function fakeHub(): FakeHub {
       state = { ...state, ...change };
       for (const listener of listeners) listener();
     },
+    tickets: { read: async () => await Promise.resolve(told) },
+    tell: (answer) => void (told = answer),
     answer: (type, reply) => void replies.set(type, reply),
     port: {
       start: () => {},

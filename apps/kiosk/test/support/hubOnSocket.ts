@@ -6,9 +6,11 @@ import type { Socket } from "socket.io";
 import type { Command, CommandFrame, KioskView, Result } from "@giliran/shared/contract";
 import { commandFrame } from "@giliran/shared/contract";
 import type { CommandId, TicketId } from "@giliran/shared/domain";
-import { sampleFrame, sampleKioskView } from "@giliran/shared/testing";
+import { sampleFrame, sampleKioskView, sampleVisitorView } from "@giliran/shared/testing";
 import { sampleIssued, samplePublicCatalogue } from "./fakeHub.ts";
 
+/** Of the one slip that it knows. */
+export const slipSecret = "0123456789abcdef0123456789abcdef";
 export const kioskToken = "token-of-the-kiosk-0123456789";
 
 export interface HubOnSocket {
@@ -86,9 +88,18 @@ export async function hubOnSocket(port = 0): Promise<HubOnSocket> {
 }
 
 function serveReads(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url === "/api/ticket") return serveTicket(request, response);
   const mayRead = request.headers.authorization === `Bearer ${kioskToken}`;
   const value = request.url === "/api/packs" ? [] : samplePublicCatalogue();
-  const result: Result = mayRead ? { ok: true, value } : { ok: false, error: "unauthorised" };
-  response.writeHead(mayRead ? 200 : 401, { "content-type": "application/json" });
+  answerWith(response, mayRead ? { ok: true, value } : { ok: false, error: "unauthorised" });
+}
+
+function serveTicket(request: IncomingMessage, response: ServerResponse): void {
+  const known = request.headers.authorization === `Bearer ${slipSecret}`;
+  answerWith(response, known ? { ok: true, value: sampleVisitorView() } : { ok: false, error: "not_found" });
+}
+
+function answerWith(response: ServerResponse, result: Result): void {
+  response.writeHead(result.ok ? 200 : 401, { "content-type": "application/json" });
   response.end(JSON.stringify(result));
 }

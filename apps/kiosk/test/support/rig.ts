@@ -37,9 +37,13 @@ export interface Memory {
   readonly start: Instant | undefined;
 }
 
-/** A kiosk without a data folder. */
-export function forgetful(): Pick<KioskParts, "journal" | "knowledgeStore" | "machine" | "onStrays"> {
+/** A kiosk without a data folder, of a hub that knows no slip. */
+export function forgetful(): Pick<
+  KioskParts,
+  "journal" | "knowledgeStore" | "machine" | "onStrays" | "tickets"
+> {
   return {
+    tickets: fakeHub().tickets,
     journal: journalInMemory(),
     knowledgeStore: { load: () => null, save: () => undefined },
     machine: { monotonicMs: () => 0, bootId: () => "boot-1" },
@@ -76,6 +80,7 @@ export async function kioskRig(
     machine: { monotonicMs: clock.now, bootId: () => "boot-1" },
     onStrays: (sentence) => strays.push(sentence),
     ...(technician !== undefined && { technician }),
+    tickets: hub.tickets,
     devices: printer.fleet,
     catalogue: fakeCatalogue(catalogue),
     settings: { ...defaultKioskSettings, ...settings },
@@ -96,6 +101,7 @@ export function wish(touchId: string, changes: Partial<TicketWish> = {}): Ticket
     classId: sample.classes.regular,
     needs: [],
     acceptWait: false,
+    noPaper: false,
     language: "id",
   };
   return { touchId, serviceId: sample.services.idCard, ...plain, ...changes };

@@ -87,6 +87,10 @@ export const answers = {
   returnTicket: nothing,
   park: nothing,
   transfer: nothing,
+  letPass: nothing,
+  pauseTicket: nothing,
+  resumeTicket: nothing,
+  leaveQueue: nothing,
   cancelTicket: nothing,
   /** Rights that were given, to be printed; none where none was asked for. */
   settleTickets: z.object({ rights: z.array(givenRight) }),

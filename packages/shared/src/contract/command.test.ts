@@ -15,7 +15,7 @@ import type {
   ServiceId,
   TicketId,
 } from "../domain/index.ts";
-import { sampleDate, commands } from "../testing/index.ts";
+import { anySecretHash, commands, sampleDate } from "../testing/index.ts";
 import { answers } from "./answer.ts";
 import {
   command,
@@ -77,6 +77,10 @@ const samples: { readonly [Type in CommandType]: CommandOf<Type> } = {
   returnTicket: commands.returnTicket(ticketId),
   park: commands.park(counterId, ticketId, "payment" as ReasonId, 1_800_000_000_000 as Instant),
   transfer: commands.transfer(counterId, ticketId, "ktp" as ServiceId, "return_after", { note: "Bawa KK" }),
+  letPass: commands.letPass(anySecretHash, 3),
+  pauseTicket: commands.pauseTicket(anySecretHash, 20),
+  resumeTicket: commands.resumeTicket(anySecretHash),
+  leaveQueue: commands.leaveQueue(anySecretHash),
   cancelTicket: commands.cancelTicket(ticketId, "left" as ReasonId),
   undo: commands.undo(counterId, ticketId),
   setAutoCall: commands.setAutoCall(counterId, true),

@@ -4,7 +4,10 @@ import {
   crowdModes,
   gateModes,
   longestNote,
+  longestTicketPause,
+  mostLetPass,
   printOutcomes,
+  slipOutcomes,
   regularClass,
   transferModes,
   weights,
@@ -77,7 +80,7 @@ export const aloneSlip = z.strictObject({
   at: instant.nullable(),
   uncertaintyMs: z.int().min(0),
   replaces: commandId.nullable(),
-  paper: z.enum(printOutcomes),
+  paper: z.enum(slipOutcomes),
 });
 
 export const printedSlip = z.strictObject({
@@ -117,14 +120,14 @@ export const hallCommand = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("reportPrint"),
     ticketId,
-    outcome: z.enum(["printed", "failed", "unknown"]),
+    outcome: z.enum(slipOutcomes),
   }),
   z.strictObject({ type: z.literal("askCopy"), ticketId, kioskId: deviceId }),
   z.strictObject({ type: z.literal("takeCopy"), ticketId }),
   z.strictObject({
     type: z.literal("reportCopy"),
     ticketId,
-    outcome: z.enum(["printed", "failed", "unknown"]),
+    outcome: z.enum(printOutcomes),
   }),
   z.strictObject({ type: z.literal("openCounter"), counterId, takeOver: z.boolean() }),
   z.strictObject({ type: z.literal("closeCounter"), counterId }),
@@ -155,6 +158,18 @@ export const hallCommand = z.discriminatedUnion("type", [
     mode: z.enum(transferModes),
     note: z.string().max(longestNote).nullable().default(null),
   }),
+  z.strictObject({
+    type: z.literal("letPass"),
+    secretHash: sha256,
+    count: z.int().min(1).max(mostLetPass),
+  }),
+  z.strictObject({
+    type: z.literal("pauseTicket"),
+    secretHash: sha256,
+    minutes: z.int().min(1).max(longestTicketPause),
+  }),
+  z.strictObject({ type: z.literal("resumeTicket"), secretHash: sha256 }),
+  z.strictObject({ type: z.literal("leaveQueue"), secretHash: sha256 }),
   z.strictObject({ type: z.literal("cancelTicket"), ticketId, reasonId }),
   z.strictObject({
     type: z.literal("settleTickets"),
@@ -250,5 +265,8 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 /** Fails to compile when the wire and the domain speak of different commands. */
 export const commandsAgree: Same<
   ClientHallCommand,
-  Exclude<HallCommand, { type: "openDay" | "closeDay" | "standStill" | "admitNext" | "beginRecovery" }>
+  Exclude<
+    HallCommand,
+    { type: "openDay" | "closeDay" | "standStill" | "admitNext" | "beginRecovery" | "endTicketPause" }
+  >
 > = true;

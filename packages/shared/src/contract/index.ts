@@ -11,6 +11,7 @@ export * from "./left.ts";
 export * from "./machine.ts";
 export * from "./pin.ts";
 export * from "./protocol.ts";
+export * from "./discovery.ts";
 export * from "./redeem.ts";
 export * from "./result.ts";
 export * from "./story.ts";

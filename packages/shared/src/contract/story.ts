@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { printOutcomes, transferModes, voidReasons } from "../domain/index.ts";
+import { printOutcomes, slipOutcomes, transferModes, voidReasons } from "../domain/index.ts";
 import { gateSums } from "./gate.ts";
 import { instant, localText, serviceDate, ticketId, zoneName } from "./ids.ts";
 import { callReason } from "./views/panel.ts";
@@ -20,7 +20,7 @@ export const storyStep = z.discriminatedUnion("kind", [
     /** When its kiosk gave it, the hub being away; null: the hub gave it. */
     aloneAt: instant.nullable(),
   }),
-  z.object({ kind: z.literal("printed"), ...at, outcome: z.enum(printOutcomes) }),
+  z.object({ kind: z.literal("printed"), ...at, outcome: z.enum(slipOutcomes) }),
   z.object({ kind: z.literal("copyAsked"), ...at, kiosk: z.string() }),
   z.object({ kind: z.literal("copyTaken"), ...at, kiosk: z.string() }),
   z.object({ kind: z.literal("copyReported"), ...at, outcome: z.enum(printOutcomes) }),
@@ -50,6 +50,12 @@ export const storyStep = z.discriminatedUnion("kind", [
     counter: counter.nullable(),
     mode: z.enum([...transferModes, "come_back"]),
   }),
+  /** Its visitor let so many go first. */
+  z.object({ kind: z.literal("letPass"), ...at, count: z.int() }),
+  z.object({ kind: z.literal("paused"), ...at, until: instant }),
+  z.object({ kind: z.literal("resumed"), ...at }),
+  /** Its visitor gave it back at a kiosk. */
+  z.object({ kind: z.literal("left"), ...at }),
   z.object({ kind: z.literal("moved"), ...at, service: localText }),
   z.object({ kind: z.literal("undone"), ...at, counter }),
   /** Its kiosk gave another number for the same touch. */

@@ -200,6 +200,7 @@ function fullestPanel(counters: number): PanelView {
       undo: { ticketId: ticketId(1), label: "KK9999", action: "transferred", until: later(10_000) },
       autoCall: true,
       waitingTickets: 9_999,
+      pausedTickets: 9_999,
       waitingPersons: 99_999,
       oldestIssuedAt: later(0),
       finishedToday: 999,

@@ -184,6 +184,8 @@ export interface HallSettings {
   readonly largestParty: number;
   /** Numbers that one print job gives to a group. */
   readonly largestBlock: number;
+  /** Visitors may have their number without paper, on their phone. */
+  readonly paperChoice: boolean;
   /** Rights to go first on the next open day, per service of the day that ends; 0: none. */
   readonly rightsPerService: number;
   /** First character of the numbers on pre-printed pads. */

@@ -10,12 +10,14 @@ export function ticketOf(hall: Hall, id: TicketId): Ticket {
   return ticket;
 }
 
-/** Writes the ticket with other facts, and keeps the list of those aside; the ticket as it is now. */
+/** Writes the ticket with other facts, and keeps the lists of those aside and paused; the ticket as it is now. */
 export function change(hall: Hall, ticket: Ticket, facts: Partial<Ticket>): Ticket {
   const changed = { ...ticket, ...facts };
   hall.tickets.set(ticket.id, changed);
   if (changed.state === "absent" || changed.state === "parked") hall.aside.add(ticket.id);
   else hall.aside.delete(ticket.id);
+  if (changed.state === "waiting" && changed.pause !== null) hall.paused.add(ticket.id);
+  else hall.paused.delete(ticket.id);
   return changed;
 }
 

@@ -24,11 +24,18 @@ import type {
 /** How a slip ended, told by the kiosk, or by the hub itself after its time-out (then `unknown`). */
 export const printOutcomes = ["printed", "failed", "unknown"] as const;
 export type PrintOutcome = (typeof printOutcomes)[number];
+/** How the paper of a number ended; `declined`: its visitor wanted none, and has it on their phone. */
+export const slipOutcomes = [...printOutcomes, "declined"] as const;
+export type SlipOutcome = (typeof slipOutcomes)[number];
 
 /** Where a transferred ticket stands; `return_after`: at the front, and it comes back to whoever sent it. */
 export const transferModes = ["front", "arrival", "end", "return_after"] as const;
 export type TransferMode = (typeof transferModes)[number];
 export const longestNote = 140;
+/** So many numbers a visitor may let go first with one wish. */
+export const mostLetPass = 10;
+/** So long a visitor may step out of the queue with one wish, minutes. */
+export const longestTicketPause = 60;
 
 /** The steps that a visitor walks under one number: all of a journey, or those that they chose of it. */
 export interface JourneyWish {
@@ -82,7 +89,7 @@ export type HallCommand =
     }
   /** Somebody who was left over on a day before takes a number that goes first. */
   | { readonly type: "redeemRight"; readonly code: RightCode; readonly secretHash: string }
-  | { readonly type: "reportPrint"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
+  | { readonly type: "reportPrint"; readonly ticketId: TicketId; readonly outcome: SlipOutcome }
   /** Another paper of a number, marked as such, at this kiosk. */
   | { readonly type: "askCopy"; readonly ticketId: TicketId; readonly kioskId: DeviceId }
   /** The kiosk is about to print it. */
@@ -145,6 +152,14 @@ export type HallCommand =
       /** For the next officer, at most `longestNote` characters. */
       readonly note: string | null;
     }
+  /** What visitors do with their own tickets, by the hash of their slip's secret: at most `mostLetPass` go first. */
+  | { readonly type: "letPass"; readonly secretHash: string; readonly count: number }
+  /** For at most `longestTicketPause` minutes; again: from now on anew. */
+  | { readonly type: "pauseTicket"; readonly secretHash: string; readonly minutes: number }
+  | { readonly type: "resumeTicket"; readonly secretHash: string }
+  | { readonly type: "leaveQueue"; readonly secretHash: string }
+  /** The hub's own: the time of a visitor's pause is over. */
+  | { readonly type: "endTicketPause"; readonly ticketId: TicketId }
   | { readonly type: "cancelTicket"; readonly ticketId: TicketId; readonly reasonId: ReasonId }
   /** Closes what cannot be served any more today, with a reason; `right`: they go first on the next open day. */
   | {
@@ -241,7 +256,7 @@ export interface AloneSlip {
   readonly uncertaintyMs: number;
   /** The command for the same touch, of which the kiosk never heard; null: none was sent. */
   readonly replaces: CommandId | null;
-  readonly paper: PrintOutcome;
+  readonly paper: SlipOutcome;
 }
 
 /** A slip of the hub's that a kiosk printed, as its journal has it. */

@@ -21,6 +21,7 @@ import { declareOutage, endOutage } from "./rules/outage.ts";
 import { enterPad } from "./rules/pad.ts";
 import { pauseHall, resumeHall, standStill } from "./rules/pause.ts";
 import { beginRecovery, endRecovery, tellSlips } from "./rules/recovery.ts";
+import { endTicketPause, leaveQueue, letPass, pauseTicket, resumeTicket } from "./rules/ownTicket.ts";
 import { reportPrint } from "./rules/print.ts";
 import { recall } from "./rules/recall.ts";
 import { finish, markAbsent, setAutoCall, startService } from "./rules/serve.ts";
@@ -44,6 +45,8 @@ export interface Circumstances {
   readonly letterOf: (kioskId: DeviceId) => Prefix | null;
   /** The numbers that an earlier command was given. */
   readonly ticketsOf: (commandId: CommandId) => readonly TicketId[];
+  /** The ticket whose slip has the secret of this hash, of any day; null: there is none. */
+  readonly ticketOf: (secretHash: string) => TicketId | null;
 }
 
 /** Either what happened, in order, or the name of the reason why nothing did. */
@@ -80,6 +83,11 @@ const rules: { readonly [Type in HallCommandType]: Rule<Type> } = {
   returnTicket,
   park,
   transfer,
+  letPass,
+  pauseTicket,
+  resumeTicket,
+  endTicketPause,
+  leaveQueue,
   cancelTicket,
   settleTickets,
   enterPad,

@@ -22,6 +22,7 @@ export const defaultSettings: HallSettings = {
   printingTimeoutMs: 15_000,
   largestParty: 50,
   largestBlock: 20,
+  paperChoice: false,
   rightsPerService: 0,
   padLetter: "M",
   returnWindowMs: 30 * 60_000,

@@ -19,7 +19,14 @@ import type {
 } from "./brand.ts";
 import type { CallReason, ComeBack, Lane, Place, Standing, VoidReason } from "./ticket.ts";
 import type { Weight } from "./catalogue.ts";
-import type { JourneyWish, PadService, PrintedSlip, PrintOutcome, TransferMode } from "./command.ts";
+import type {
+  JourneyWish,
+  PadService,
+  PrintedSlip,
+  PrintOutcome,
+  SlipOutcome,
+  TransferMode,
+} from "./command.ts";
 import type { LastAction } from "./hall.ts";
 import type { CrowdSettings } from "./crowd.ts";
 import type { GateCounts, GateSettings } from "./gate.ts";
@@ -61,7 +68,7 @@ export type HallEvent =
       /** Its kiosk gave it while the hub was away, and has handed it over; null: the hub gave it. */
       readonly alone: GivenAlone | null;
     }
-  | { readonly type: "printReported"; readonly ticketId: TicketId; readonly outcome: PrintOutcome }
+  | { readonly type: "printReported"; readonly ticketId: TicketId; readonly outcome: SlipOutcome }
   /** Staff want another paper of it. */
   | { readonly type: "copyAsked"; readonly ticketId: TicketId; readonly kioskId: DeviceId }
   /** A kiosk has begun to print one. */
@@ -138,6 +145,18 @@ export type HallEvent =
       readonly reasonId: ReasonId;
       readonly remindAt: Instant;
     }
+  /** Its visitor let so many of its lane go first. */
+  | {
+      readonly type: "ticketLetPass";
+      readonly ticketId: TicketId;
+      readonly passed: number;
+      readonly place: Place;
+      /** Since when it counts as waiting: as those who went first. */
+      readonly queuedAt: Instant;
+    }
+  /** Its visitor has stepped out for a while, at most until then. */
+  | { readonly type: "ticketPaused"; readonly ticketId: TicketId; readonly until: Instant }
+  | { readonly type: "ticketResumed"; readonly ticketId: TicketId }
   | {
       readonly type: "ticketTransferred";
       readonly ticketId: TicketId;
@@ -241,7 +260,7 @@ export interface GivenAlone {
   /** When it was given, as far as anybody knows, and how far that may be off. */
   readonly at: Instant;
   readonly uncertaintyMs: number;
-  readonly paper: PrintOutcome;
+  readonly paper: SlipOutcome;
   /** By that time. */
   readonly place: Place;
 }

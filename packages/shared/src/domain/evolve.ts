@@ -19,6 +19,7 @@ import type { HallEventOf, HallEventType } from "./event.ts";
 import type { Hall } from "./hall.ts";
 import { counterState, straysKept } from "./hall.ts";
 import { actionUndone, stepFinished, ticketParked, ticketReturned, ticketTransferred } from "./moves.ts";
+import { ticketLetPass, ticketPaused, ticketResumed } from "./ownTicketEvolvers.ts";
 import { noteHold } from "./pace.ts";
 import { padEntered } from "./pad.ts";
 import { enterQueue, leaveQueue } from "./queue.ts";
@@ -51,6 +52,7 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     hall.aims.clear();
     hall.given.clear();
     hall.aside.clear();
+    hall.paused.clear();
     hall.copies.clear();
     // What is still closed or down is said anew by the events that follow.
     hall.closures.clear();
@@ -97,7 +99,14 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
     noteAim(hall, before, reason, at);
     const when = { count, firstCount: count, calledAt: at, lastAt: at };
     const call = { announcementId, counterId, zoneId, reason, ...when };
-    const came = { startedAt: null, leftAt: null, leftAtCalls: null, parking: null, dueAtCalls: null };
+    const came = {
+      startedAt: null,
+      leftAt: null,
+      leftAtCalls: null,
+      parking: null,
+      pause: null,
+      dueAtCalls: null,
+    };
     const after = change(hall, before, { state: "called", call, ...came });
     const streaks = event.streaks.map(([id, next]) => {
       return { counterId: id, before: hall.streaks.get(id) ?? 0, after: next };
@@ -160,6 +169,9 @@ const evolvers: { readonly [Type in HallEventType]: Evolver<Type> } = {
   },
   ticketReturned,
   ticketParked,
+  ticketLetPass,
+  ticketPaused,
+  ticketResumed,
   ticketTransferred,
   actionUndone,
   autoCallSet: (hall, event) => {
@@ -202,7 +214,7 @@ function voided(hall: Hall, event: HallEventOf<"ticketVoided" | "ticketCancelled
     releaseTicket(hall, call.counterId, ticket.id, {});
   leaves(hall, ticket);
   hall.given.set(ticket.takenFor, (hall.given.get(ticket.takenFor) ?? 1) - 1);
-  change(hall, ticket, { state: "void", leftAt: at, note: null, parking: null });
+  change(hall, ticket, { state: "void", leftAt: at, note: null, parking: null, pause: null });
 }
 
 /** The only function that writes the hall: in place, and in time that does not grow with the day. */

@@ -105,6 +105,8 @@ export interface Hall {
   readonly pauses: Pause[];
   /** Tickets that are absent or parked. */
   readonly aside: Set<TicketId>;
+  /** Tickets whose visitors have paused them; they hold their places. */
+  readonly paused: Set<TicketId>;
   /** Slips that were, or are to be, printed once more. */
   readonly copies: Map<TicketId, Copies>;
   issued: number;
@@ -141,6 +143,7 @@ export function emptyHall(): Hall {
     minute: { from: 0 as Instant, count: 0, byKiosk: new Map() },
     pauses: [],
     aside: new Set(),
+    paused: new Set(),
     copies: new Map(),
     issued: 0,
     moves: 0,

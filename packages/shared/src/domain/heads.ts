@@ -50,6 +50,7 @@ export function headsOf(
     const callable = (ticket: Ticket): boolean =>
       ticket.state === "waiting" &&
       !ticket.outside &&
+      ticket.pause === null &&
       !taken.has(ticket.id) &&
       isFit(hall, catalogue, counter, ticket);
     const regular = firstOf(hall, queue.regular, callable);

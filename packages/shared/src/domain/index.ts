@@ -29,6 +29,7 @@ export * from "./standing.ts";
 export * from "./ticket.ts";
 export { counterOfOfficer } from "./rules/counter.ts";
 export { isReturnOpen } from "./rules/aside.ts";
+export { behind } from "./rules/ownTicket.ts";
 export { whatMayBeUndone } from "./rules/undo.ts";
 export {
   isLongQueue,

@@ -35,6 +35,7 @@ export const ticketIssued: Evolver<"ticketIssued"> = (hall, event, at) => {
     note: null,
     comeBack: null,
     parking: null,
+    pause: null,
     ...paperOf(event),
     call: null,
     startedAt: null,

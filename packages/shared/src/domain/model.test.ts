@@ -13,7 +13,7 @@ import {
 } from "../testing/index.ts";
 import type { CounterId, ServiceId, StaffId, TicketId } from "./brand.ts";
 import { findCounter } from "./catalogue.ts";
-import type { Actor, HallCommand, PrintOutcome } from "./command.ts";
+import type { Actor, HallCommand, SlipOutcome } from "./command.ts";
 import { counterState } from "./hall.ts";
 import { nextTurns } from "./order.ts";
 import { personsOf } from "./queue.ts";
@@ -203,7 +203,7 @@ function issue(number: number, service: ServiceId, party: number): Mover {
   });
 }
 
-function reportPrint(pick: number, by: number | "hub", outcome: PrintOutcome): Mover {
+function reportPrint(pick: number, by: number | "hub", outcome: SlipOutcome): Mover {
   return (model) => {
     const sheet = model.sheets.at(pick % Math.max(1, model.sheets.length));
     const late = sheet?.paper === "unknown" && outcome !== "unknown" && by !== "hub";
@@ -374,7 +374,7 @@ const printing = fc
   .tuple(
     pick,
     fc.constantFrom(1, 2, "hub" as const),
-    fc.constantFrom<PrintOutcome>("printed", "failed", "unknown"),
+    fc.constantFrom<SlipOutcome>("printed", "failed", "unknown", "declined"),
   )
   .map(([p, by, outcome]) => move(`print(${p}, ${by}, ${outcome})`, reportPrint(p, by, outcome)));
 const sitting = fc

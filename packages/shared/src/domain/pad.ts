@@ -63,6 +63,7 @@ export const padEntered: Evolver<"padEntered"> = (hall, event, at) => {
     note: null,
     comeBack: null,
     parking: null,
+    pause: null,
     outside: false,
     admittedAt: null,
     insideZone: null,

@@ -38,7 +38,7 @@ export function personsOf(hall: Hall, serviceId: ServiceId): number {
   return regular.persons + priority.persons;
 }
 
-/** Of the tickets that wait for these services, the one that arrived first; slips that are not out do not count. */
+/** Of the tickets that wait for these services, the one that arrived first; slips that are not out and pauses do not count. */
 export function oldestWaiting(hall: Hall, serviceIds: readonly ServiceId[]): Ticket | null {
   const firsts = serviceIds.flatMap((id) =>
     Object.values(queueOf(hall, id)).map((lane) => firstOf(hall, lane)),
@@ -53,7 +53,7 @@ export function oldestWaiting(hall: Hall, serviceIds: readonly ServiceId[]): Tic
 function firstOf(hall: Hall, { ticketIds }: LaneQueue): Ticket | null {
   for (const id of ticketIds) {
     const ticket = hall.tickets.get(id);
-    if (ticket?.state === "waiting") return ticket;
+    if (ticket?.state === "waiting" && ticket.pause === null) return ticket;
   }
   return null;
 }

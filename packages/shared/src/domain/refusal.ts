@@ -63,6 +63,7 @@ export const refusals = [
   "number_taken",
   "no_recovery",
   "copy_not_due",
+  "nobody_behind",
   "forbidden",
 ] as const;
 export type Refusal = (typeof refusals)[number];

@@ -26,17 +26,18 @@ export const ticketStates = [
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
 
-/** `none`: a walk-in, who never had a slip; `pad`: a pre-printed one, entered afterwards. */
-export type Paper = "pending" | "printed" | "failed" | "unknown" | "none" | "pad";
+/** `declined`: its visitor wanted none; `none`: a walk-in, who never had a slip; `pad`: a pre-printed one, entered afterwards. */
+export type Paper = "pending" | "printed" | "failed" | "unknown" | "declined" | "none" | "pad";
 /**
  * `issued_offline`: its kiosk gave another number for the same touch, and never heard of this one. `journal_lost`: a kiosk
- * gave it alone, and lost what it noted of it. `lost_in_restore`: given after the backup that the hall was put back to. `pad_left`: its pre-printed number was given out, and its visitor left unserved. */
+ * gave it alone, and lost what it noted of it. `lost_in_restore`: given after the backup that the hall was put back to. `pad_left`: its pre-printed number was given out, and its visitor left unserved. `visitor_left`: its visitor gave it back at a kiosk. */
 export const voidReasons = [
   "day_closed",
   "pad_left",
   "issued_offline",
   "journal_lost",
   "lost_in_restore",
+  "visitor_left",
 ] as const;
 export type VoidReason = (typeof voidReasons)[number];
 /** In which of the two lanes of a queue a ticket stands. What stands in `priority` counts against the bound. */
@@ -112,6 +113,13 @@ export interface Parking {
   readonly remindAt: Instant;
 }
 
+/** A visitor has stepped out of the queue for a while; the place is kept. */
+export interface TicketPause {
+  readonly since: Instant;
+  /** When it goes on by itself. */
+  readonly until: Instant;
+}
+
 /** Where a ticket goes back to when the counter that it was sent to has finished. */
 export interface ComeBack {
   readonly counterId: CounterId;
@@ -155,6 +163,8 @@ export interface Ticket {
   readonly note: string | null;
   readonly comeBack: ComeBack | null;
   readonly parking: Parking | null;
+  /** Not called by turn until then; null: it is not paused. */
+  readonly pause: TicketPause | null;
   /** It waits outside until there is room; not called before that. */
   readonly outside: boolean;
   /** When it was let in after waiting outside; null: it never had to. */

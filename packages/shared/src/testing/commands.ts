@@ -16,6 +16,7 @@ import type {
   PadEntry,
   PrintedSlip,
   PrintOutcome,
+  SlipOutcome,
   ReasonId,
   RightCode,
   ServiceDate,
@@ -111,7 +112,7 @@ export const commands = {
     ticketId,
     outcome,
   }),
-  reportPrint: (ticketId: TicketId, outcome: PrintOutcome = "printed"): HallCommandOf<"reportPrint"> => ({
+  reportPrint: (ticketId: TicketId, outcome: SlipOutcome = "printed"): HallCommandOf<"reportPrint"> => ({
     type: "reportPrint",
     ticketId,
     outcome,
@@ -191,6 +192,22 @@ export const commands = {
     toCounterId,
     mode,
     note,
+  }),
+  letPass: (secretHash: string, count: number): HallCommandOf<"letPass"> => ({
+    type: "letPass",
+    secretHash,
+    count,
+  }),
+  pauseTicket: (secretHash: string, minutes: number): HallCommandOf<"pauseTicket"> => ({
+    type: "pauseTicket",
+    secretHash,
+    minutes,
+  }),
+  resumeTicket: (secretHash: string): HallCommandOf<"resumeTicket"> => ({ type: "resumeTicket", secretHash }),
+  leaveQueue: (secretHash: string): HallCommandOf<"leaveQueue"> => ({ type: "leaveQueue", secretHash }),
+  endTicketPause: (ticketId: TicketId): HallCommandOf<"endTicketPause"> => ({
+    type: "endTicketPause",
+    ticketId,
   }),
   cancelTicket: (ticketId: TicketId, reasonId: ReasonId): HallCommandOf<"cancelTicket"> => ({
     type: "cancelTicket",

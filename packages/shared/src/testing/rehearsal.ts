@@ -18,7 +18,7 @@ import { counterState, decide, emptyHall, evolve, serviceDateAt } from "../domai
 import { kiosk, officer, system } from "./actors.ts";
 import { sampleCatalogue, sampleLetter } from "./catalogue.ts";
 import { fakeClock, type FakeClock } from "./clock.ts";
-import { commands, type Claim } from "./commands.ts";
+import { anySecretHash, commands, type Claim } from "./commands.ts";
 import { idMaker, type IdMaker } from "./ids.ts";
 
 /** An event with the time at which it happened. */
@@ -56,6 +56,8 @@ export interface Rehearsal {
   /** The officer at the counter calls the next; the ticket that is in hand after it. */
   readonly callNext: (counterId: CounterId, officerNumber?: number) => TicketId;
   readonly ticket: (id: TicketId) => Ticket;
+  /** The hash of the secret on the slip of this ticket; of one that has none, a hash like any other. */
+  readonly secretHash: (id: TicketId) => string;
 }
 
 export interface RehearsalSetup {
@@ -70,6 +72,7 @@ export function rehearsal(setup: RehearsalSetup = {}): Rehearsal {
   const clock = setup.clock ?? fakeClock();
   const ids = idMaker(setup.seed);
   const history: Happened[] = [];
+  const slips = new Map<string, TicketId>();
   let catalogue = setup.catalogue ?? sampleCatalogue();
 
   function consider(actor: Actor, command: HallCommand): Decision {
@@ -83,6 +86,7 @@ export function rehearsal(setup: RehearsalSetup = {}): Rehearsal {
       newId: ids.ticketId,
       newCode: () => ids.hex(5).toUpperCase(),
       letterOf: (id) => (id === "kiosk-1" ? sampleLetter : null),
+      ticketOf: (secretHash) => slips.get(secretHash) ?? null,
       ticketsOf: (commandId) => [...hall.tickets.keys()].filter((id) => String(id) === String(commandId)),
     });
   }
@@ -91,6 +95,7 @@ export function rehearsal(setup: RehearsalSetup = {}): Rehearsal {
     const decision = consider(actor, command);
     for (const event of decision.ok ? decision.events : []) {
       evolve(hall, event, clock.now());
+      if (event.type === "ticketIssued") slips.set(event.secretHash, event.ticketId);
       history.push({ at: clock.now(), event });
     }
     return decision;
@@ -147,6 +152,7 @@ export function rehearsal(setup: RehearsalSetup = {}): Rehearsal {
     sit: (counterId, officerNumber = 1) => void must(officer(officerNumber), commands.openCounter(counterId)),
     callNext,
     ticket,
+    secretHash: (id) => [...slips].find(([, ticketId]) => ticketId === id)?.[0] ?? anySecretHash,
   };
 }
 

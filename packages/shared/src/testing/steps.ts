@@ -22,7 +22,7 @@ import type {
   PadEntry,
   Prefix,
   PrintedSlip,
-  PrintOutcome,
+  SlipOutcome,
   ReasonId,
   RightCode,
   ServiceDate,
@@ -69,7 +69,7 @@ export interface Step {
   readonly classId: ClassId;
   readonly needs: readonly NeedId[];
   readonly weight: Weight | null;
-  readonly outcome: PrintOutcome;
+  readonly outcome: SlipOutcome;
   readonly takeOver: boolean;
   readonly mode: TransferMode;
   readonly toCounterId: CounterId | null;
@@ -182,6 +182,11 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
     [6, "callWalkIn"],
     [10, "park"],
     [15, "transfer"],
+    [6, "letPass"],
+    [6, "pauseTicket"],
+    [5, "resumeTicket"],
+    [5, "endTicketPause"],
+    [3, "leaveQueue"],
     [5, "cancelTicket"],
     [15, "undo"],
     [3, "setAutoCall"],
@@ -256,7 +261,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.record({
     [1, [nonsenseNeed]],
   ),
   weight: weighted<Weight | null>([1, "primary"], [1, "normal"], [2, "idle"], [1, null]),
-  outcome: weighted<PrintOutcome>([4, "printed"], [1, "failed"], [2, "unknown"]),
+  outcome: weighted<SlipOutcome>([4, "printed"], [1, "failed"], [2, "unknown"], [1, "declined"]),
   takeOver: fc.boolean(),
   mode: fc.constantFrom(...transferModes),
   toCounterId: weighted<CounterId | null>(
@@ -294,7 +299,9 @@ function meaning(hall: Rehearsal, step: Step): { readonly actor: Actor; readonly
   const printing = known.find((ticket) => ticket.state === "printing");
   const picked = pickOf(known, step);
   const aside = known.filter(({ state }) => state === "absent" || state === "parked");
-  const callable = [...aside, ...known.filter(({ state }) => state === "waiting")];
+  const waiting = known.filter(({ state }) => state === "waiting");
+  const paused = waiting.filter(({ pause }) => pause !== null);
+  const callable = [...aside, ...waiting];
   const copied = (printing: boolean): TicketId | null =>
     [...hall.hall.copies].find(([, copy]) => (printing ? copy.printing : copy.asked) !== null)?.[0] ?? null;
   const meant: Partial<Readonly<Record<HallCommandType, TicketId | null>>> = {
@@ -302,6 +309,11 @@ function meaning(hall: Rehearsal, step: Step): { readonly actor: Actor; readonly
     reportCopy: copied(true),
     returnTicket: pickOf(aside, step)?.id ?? null,
     callTicket: pickOf(callable, step)?.id ?? null,
+    letPass: pickOf(waiting, step)?.id ?? null,
+    pauseTicket: pickOf(waiting, step)?.id ?? null,
+    resumeTicket: pickOf(paused, step)?.id ?? null,
+    endTicketPause: pickOf(paused, step)?.id ?? null,
+    leaveQueue: pickOf(callable, step)?.id ?? null,
     undo: counterState(hall.hall, counterId).lastAction?.after.id ?? null,
   };
   const found: Readonly<Record<Which, TicketId | null>> = {
@@ -344,7 +356,7 @@ function commandOf(hall: Rehearsal, step: Step, counterId: CounterId, found: Tic
     openDay: () => commands.openDay(dates[step.date]),
     closeDay: () => commands.closeDay(),
     issueTicket: () =>
-      commands.issue(step.serviceId, step.partySize, anySecretHash, {
+      commands.issue(step.serviceId, step.partySize, hall.ids.secretHash(), {
         journey: journeyOf(step),
         classId: step.classId,
         needs: step.needs,
@@ -368,7 +380,7 @@ function commandOf(hall: Rehearsal, step: Step, counterId: CounterId, found: Tic
     reportPrint: () => commands.reportPrint(ticketId, step.outcome),
     askCopy: () => commands.askCopy(ticketId, kiosk(step.kioskNumber).id),
     takeCopy: () => commands.takeCopy(ticketId),
-    reportCopy: () => commands.reportCopy(ticketId, step.outcome),
+    reportCopy: () => commands.reportCopy(ticketId, step.outcome === "declined" ? "failed" : step.outcome),
     openCounter: () => commands.openCounter(counterId, step.takeOver),
     closeCounter: () => commands.closeCounter(counterId),
     callNext: () => commands.callNext(counterId, found, step.takeOver ? reason(completed) : null),
@@ -381,6 +393,11 @@ function commandOf(hall: Rehearsal, step: Step, counterId: CounterId, found: Tic
       const wishes = { toCounterId: step.toCounterId, note: step.takeOver ? "\u0007 Bawa  KK asli\n" : null };
       return commands.transfer(counterId, ticketId, step.serviceId, step.mode, wishes);
     },
+    letPass: () => commands.letPass(hall.secretHash(ticketId), 1 + (step.pick % 5)),
+    pauseTicket: () => commands.pauseTicket(hall.secretHash(ticketId), 1 + (step.pick % 30)),
+    resumeTicket: () => commands.resumeTicket(hall.secretHash(ticketId)),
+    endTicketPause: () => commands.endTicketPause(ticketId),
+    leaveQueue: () => commands.leaveQueue(hall.secretHash(ticketId)),
     cancelTicket: () => commands.cancelTicket(ticketId, reason(left) ?? nonsenseReason),
     undo: () => commands.undo(counterId, ticketId),
     setAutoCall: () => commands.setAutoCall(counterId, step.takeOver),
@@ -527,6 +544,11 @@ function actorOf(hall: Rehearsal, step: Step, counterId: CounterId, ticket: Tick
     returnTicket: atCounter,
     park: atCounter,
     transfer: atCounter,
+    letPass: kiosk(step.kioskNumber),
+    pauseTicket: kiosk(step.kioskNumber),
+    resumeTicket: kiosk(step.kioskNumber),
+    endTicketPause: system,
+    leaveQueue: kiosk(step.kioskNumber),
     cancelTicket: atCounter,
     undo: atCounter,
     setAutoCall: atCounter,

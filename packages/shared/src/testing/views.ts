@@ -6,6 +6,7 @@ import type {
   KioskView,
   PanelView,
   ViewFrame,
+  VisitorView,
 } from "../contract/index.ts";
 import { noGateCounts } from "../domain/index.ts";
 import { sampleCatalogue, sampleDate } from "./catalogue.ts";
@@ -56,6 +57,32 @@ export function sampleEntranceView(changes: Partial<EntranceView> = {}): Entranc
   };
 }
 
+/** One ticket as its visitor reads it: waiting, three persons ahead. */
+export function sampleVisitorView(changes: Partial<VisitorView> = {}): VisitorView {
+  return {
+    kind: "visitor",
+    label: "A012",
+    hallName: { ...hall.name },
+    timeZone: hall.zone,
+    agencyName: "Disdukcapil",
+    serviceName: { id: "Perekaman KTP elektronik", en: "Electronic ID card" },
+    zoneName: { id: "Zona A", en: "Zone A" },
+    state: "waiting",
+    counter: null,
+    outside: null,
+    personsAhead: 3,
+    wait: { lowMs: 480_000, highMs: 900_000 },
+    pausedUntil: null,
+    behind: 4,
+    journey: null,
+    alerts: [],
+    issuedAt: sampleStart,
+    calls: 0,
+    hubTime: sampleStart,
+    ...changes,
+  };
+}
+
 /** A kiosk of an open hall where nobody waits. */
 export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
   return {
@@ -75,6 +102,7 @@ export function sampleKioskView(changes: Partial<KioskView> = {}): KioskView {
     alone: { minutes: 0, until: null, kiosks: [] },
     recovery: [],
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     copiesAsked: [],

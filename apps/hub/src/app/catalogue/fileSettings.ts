@@ -38,6 +38,8 @@ export const fileSettings = z
     largestParty: z.int().min(1).max(999).default(defaultSettings.largestParty),
     /** Numbers that one print job gives to a group; 1: none. */
     largestBlock: z.int().min(1).max(mostInBlock).default(defaultSettings.largestBlock),
+    /** Visitors may have their number without paper, on their phone. */
+    paperChoice: z.boolean().default(defaultSettings.paperChoice),
     /** Rights to go first on the next open day, that supervisors may give at the end of one; 0: none. */
     rightsPerService: z.int().min(0).max(99).default(defaultSettings.rightsPerService),
     /** First letter of the numbers on pre-printed pads. */

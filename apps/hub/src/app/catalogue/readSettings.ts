@@ -14,6 +14,7 @@ export function readSettings(written: Written): HallSettings {
     printingTimeoutMs: written.printingTimeoutSeconds * 1000,
     largestParty: written.largestParty,
     largestBlock: written.largestBlock,
+    paperChoice: written.paperChoice,
     rightsPerService: written.rightsPerService,
     padLetter: written.padLetter,
     returnWindowMs: written.returnWindowMinutes === 0 ? null : written.returnWindowMinutes * 60_000,

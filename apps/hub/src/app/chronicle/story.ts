@@ -140,16 +140,19 @@ const tellers: { readonly [Type in HallEvent["type"]]?: Teller<Type> } = {
       counter: toCounterId === null ? null : counterLabel(catalogue, toCounterId),
       mode,
     }),
+  ticketLetPass: (_catalogue, { passed }) => step({ kind: "letPass", count: passed }),
+  ticketPaused: (_catalogue, { until }) => step({ kind: "paused", until }),
+  ticketResumed: () => step({ kind: "resumed" }),
   ticketMoved: (catalogue, { serviceId }) =>
     step({ kind: "moved", service: serviceName(catalogue, serviceId) }),
   actionUndone: (catalogue, { counterId }) =>
     step({ kind: "undone", counter: counterLabel(catalogue, counterId) }),
   ticketCancelled: (catalogue, { reasonId }) =>
     step({ kind: "cancelled", reason: reasonName(catalogue, "cancel", reasonId) }),
-  ticketVoided: (_catalogue, { replacedBy }) =>
-    replacedBy === null
-      ? step({ kind: "cancelled", reason: null })
-      : step({ kind: "replaced", label: replacedBy }),
+  ticketVoided: (_catalogue, { reason, replacedBy }) => {
+    if (replacedBy !== null) return step({ kind: "replaced", label: replacedBy });
+    return step(reason === "visitor_left" ? { kind: "left" } : { kind: "cancelled", reason: null });
+  },
 };
 
 type WithoutTime<Step> = Step extends StoryStep ? Omit<Step, "at"> : never;

@@ -174,6 +174,7 @@ function busyBoard(counterCount: number) {
     devices,
     pairing: createPairing({ clock, ids: systemIds, changed: () => undefined }),
     fingerprint: null,
+    ticketPage: null,
     warnings: [],
     now,
     today: "2027-01-04" as ServiceDate,

@@ -42,6 +42,7 @@ export function kioskView(sources: Sources): KioskView {
     },
     recovery: [...(hall.recovery?.awaited ?? [])],
     rights: rightsOfToday(hall).length > 0,
+    paperChoice: catalogue.settings.paperChoice && sources.ticketPage !== null,
     crowd: crowdOf(sources),
     gate: gateNow(hall, catalogue.gate),
     alerts: alertsOf(sources),

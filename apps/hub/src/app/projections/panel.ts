@@ -76,6 +76,11 @@ function personsFor({ hall }: Sources, serviceIds: readonly ServiceId[]): number
   return serviceIds.reduce((sum, id) => sum + personsOf(hall, id), 0);
 }
 
+function pausedFor({ hall }: Sources, serviceIds: readonly ServiceId[]): number {
+  const paused = [...hall.paused].map((id) => hall.tickets.get(id)?.serviceId);
+  return paused.filter((id) => id !== undefined && serviceIds.includes(id)).length;
+}
+
 function ownCounter(sources: Sources, counter: Counter): NonNullable<PanelView["counter"]> {
   const { hall, catalogue } = sources;
   const next = nextTurns(hall, catalogue, counter, sources.now, nextShown);
@@ -104,6 +109,7 @@ function ownCounter(sources: Sources, counter: Counter): NonNullable<PanelView["
     autoCall,
     waitingTickets: counter.serviceIds.reduce((sum, id) => sum + placesOf(hall, id), 0),
     waitingPersons: personsFor(sources, counter.serviceIds),
+    pausedTickets: pausedFor(sources, counter.serviceIds),
     oldestIssuedAt: oldestWaiting(hall, counter.serviceIds)?.issuedAt ?? null,
     finishedToday: finished,
     meanServiceMs: finished === 0 ? null : Math.round(serviceMs / finished),

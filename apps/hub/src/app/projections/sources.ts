@@ -14,6 +14,8 @@ export interface Sources {
   readonly pairing: Pairing;
   /** Of the hall's own authority; null: the hub speaks plain http. */
   readonly fingerprint: string | null;
+  /** Where phones follow tickets; null: nowhere. */
+  readonly ticketPage: string | null;
   readonly warnings: readonly string[];
   readonly now: Instant;
   readonly today: ServiceDate;

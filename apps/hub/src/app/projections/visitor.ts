@@ -1,6 +1,7 @@
 import type { Alert, VisitorView } from "@giliran/shared/contract";
 import type { AgencyId, Ticket, TicketId } from "@giliran/shared/domain";
 import {
+  behind,
   comeInOutlook,
   counterLabel,
   findAgency,
@@ -32,15 +33,21 @@ export function visitorView(sources: Sources, ticketId: TicketId): VisitorView |
     outside,
     counter: counterOf(sources, ticket),
     ...outlook(hall, catalogue, service, ticket, now),
-    journey: ticket.walk && {
-      steps: ticket.walk.serviceIds.map((id) => journeyStepOf(catalogue, id)),
-      done: ticket.walk.step + (ticket.state === "done" ? 1 : 0),
-    },
+    pausedUntil: ticket.pause?.until ?? null,
+    behind: behind(hall, ticket).length,
+    journey: journeyOf(sources, ticket),
     alerts: alertsFor(sources, service.agencyId),
     issuedAt: ticket.issuedAt,
     calls: ticket.call?.count ?? 0,
     hubTime: now,
   };
+}
+
+/** The steps of its journey, and how many of them are behind it. */
+function journeyOf({ catalogue }: Sources, { walk, state }: Ticket): VisitorView["journey"] {
+  if (walk === null) return null;
+  const steps = walk.serviceIds.map((id) => journeyStepOf(catalogue, id));
+  return { steps, done: walk.step + (state === "done" ? 1 : 0) };
 }
 
 /** The counter that calls or serves it now. */

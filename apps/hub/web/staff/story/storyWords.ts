@@ -10,6 +10,7 @@ const printed = {
   printed: "story.printed",
   failed: "story.printFailed",
   unknown: "story.printUnknown",
+  declined: "story.printDeclined",
 } as const satisfies { readonly [Outcome in Step<"printed">["outcome"]]: TextKey };
 
 const copied = {
@@ -59,6 +60,11 @@ const tellers: { readonly [Kind in StoryStep["kind"]]: Teller<Kind> } = {
       ? texts.t("story.transferred", { service: name })
       : texts.t("story.transferredTo", { service: name, counter });
   },
+  letPass: (texts, { count }) => texts.t("story.letPass", { count }),
+  paused: (texts, { at, until }) =>
+    texts.t("story.paused", { minutes: Math.max(1, Math.round((until - at) / 60_000)) }),
+  resumed: (texts) => texts.t("story.resumed"),
+  left: (texts) => texts.t("story.left"),
   moved: (texts, { service }) => texts.t("story.moved", { service: localText(service, texts.pack.tag) }),
   undone: (texts, { counter }) => texts.t("story.undone", { counter }),
   cancelled: (texts, { reason }) =>

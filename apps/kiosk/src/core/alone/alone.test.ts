@@ -173,7 +173,12 @@ describe("a kiosk without its hub", () => {
     const second = closed[1]?.serviceId;
     expect(await take(rig, 3, { serviceId: second })).toEqual({ ok: false, error: "service_closed" });
     expect(
-      await rig.kiosk.redeemRight({ touchId: touch(4), code: "K7MNP2QRST" as never, language: "id" }),
+      await rig.kiosk.redeemRight({
+        touchId: touch(4),
+        code: "K7MNP2QRST" as never,
+        noPaper: false,
+        language: "id",
+      }),
     ).toEqual({
       ok: false,
       error: "disconnected",

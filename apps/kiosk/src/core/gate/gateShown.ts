@@ -1,5 +1,5 @@
 import type { Instant, LocalText } from "@giliran/shared/domain";
-import type { Paper } from "../kioskState.ts";
+import type { PrintOutcome } from "../ports.ts";
 
 /** Where the visitor stands with the health protocol; what the screen shows of it. */
 export type GateShown =
@@ -25,7 +25,7 @@ export type GateShown =
       readonly from: Instant;
       readonly until: Instant;
       /** Null: still in the printer. */
-      readonly paper: Paper | null;
+      readonly paper: PrintOutcome["outcome"] | null;
     })
   | (GateFacts & { readonly phase: "refused"; readonly because: "temperature" | "answer" });
 

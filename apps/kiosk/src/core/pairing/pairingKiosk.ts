@@ -8,9 +8,12 @@ import type { KioskPairing } from "./pairingShown.ts";
 
 const refused: Answer<never> = { ok: false, error: "unauthorised" };
 
-/** A kiosk that no hall knows yet: it shows its code, and gives nothing to anybody. */
-export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
-  const read = (): KioskState => ({ ...nothingKnown(clock.now()), pairing: pairing.shown() });
+/**
+ * A kiosk that no hall knows yet: it shows its code, and gives nothing to anybody.
+ * @param screenInches the diagonal of the picture; null: what is usual for how it stands
+ */
+export function createPairingKiosk(pairing: KioskPairing, clock: Clock, screenInches: number | null): Kiosk {
+  const read = (): KioskState => ({ ...nothingKnown(clock.now()), screenInches, pairing: pairing.shown() });
   let state = read();
   pairing.subscribe(() => (state = read()));
   const no = (): Answer<never> => refused;
@@ -24,6 +27,8 @@ export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
     printRequirements: never,
     takeTicket: never,
     redeemRight: never,
+    readSlip: never,
+    askForTicket: never,
     answerPaper: no,
     printCopy: never,
     endTouch: no,
@@ -38,7 +43,7 @@ export function createPairingKiosk(pairing: KioskPairing, clock: Clock): Kiosk {
   };
 }
 
-function nothingKnown(now: Instant): Omit<KioskState, "pairing"> {
+function nothingKnown(now: Instant): Omit<KioskState, "pairing" | "screenInches"> {
   return {
     hub: { status: "connecting", since: now, refusal: null },
     obstacle: "starting",
@@ -48,6 +53,7 @@ function nothingKnown(now: Instant): Omit<KioskState, "pairing"> {
     packsDigest: null,
     services: [],
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: now,
@@ -58,6 +64,7 @@ function nothingKnown(now: Instant): Omit<KioskState, "pairing"> {
     gateOn: false,
     helpRequested: false,
     technician: noTechnician,
+    night: null,
     reloadAt: null,
   };
 }

@@ -15,7 +15,7 @@ export function hardwarePage(): string {
   return [
     "# Hardware",
     "",
-    "Which printers and thermometers a kiosk knows. Made from the drivers' own tables by `node apps/kiosk/src/devices/hardware/main.ts`;",
+    "Which printers, thermometers and readers of codes a kiosk knows. Made from the drivers' own tables by `node apps/kiosk/src/devices/hardware/main.ts`;",
     "a test fails where it is stale. *Only emulated*: the driver was held against captured or documented bytes and the shipped",
     "simulators, and nobody has said yet that a real one works. Whoever tries one adds a row to `tried` in `page.ts`.",
     "",
@@ -38,8 +38,30 @@ export function hardwarePage(): string {
     `| scanner that types | \`keyboard\` | USB HID keyboard | as typed | ${testedBy("keyboard")} |`,
     `| sensor of the HID sensor page | \`iio\` | Linux, Industrial I/O | -40 to 125 °C | ${testedBy("iio")} |`,
     "",
+    ...readers,
   ].join("\n");
 }
+
+/** No driver and no row of a table: whoever types as a keyboard is heard by the page itself. */
+const readers: readonly string[] = [
+  "## Readers of codes",
+  "",
+  "Any reader of QR codes that types as a keyboard (USB HID keyboard) and belongs to the desktop, as a keyboard does; nothing is set",
+  "at the kiosk. With the codes of the reader's own manual it is set to:",
+  "",
+  "| setting | to |",
+  "|---|---|",
+  "| connection | USB HID keyboard |",
+  "| keyboard | USA; the machine may have another layout |",
+  "| suffix | Enter (CR); Tab is taken, too |",
+  "| between two keys | at most 50 ms: no delay is best |",
+  "| upper and lower case | as read; no Alt codes |",
+  "| kinds of code | QR |",
+  "| reading | by itself, when something is held before it; the same code again after 1 s or less, or only after it was taken away |",
+  "",
+  "No reader was attached so far: only emulated, by true keys of a browser at a reader's times.",
+  "",
+];
 
 function printerRow([id, model]: readonly [string, PrinterModel]): string {
   const says = model.status === "answers" ? "yes" : "no";

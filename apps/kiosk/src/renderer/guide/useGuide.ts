@@ -21,8 +21,15 @@ export interface Guided {
   readonly onBegin: () => void;
 }
 
+/** The voice for whoever asks for it, beside what it says by itself. */
+export interface Voice {
+  /** Reads the screen aloud, as it is now. */
+  readonly readScreen: () => void;
+  readonly hush: () => void;
+}
+
 /** The whole kiosk by six keys and a voice, and its screens aloud for whoever chose the easy mode. */
-export function useGuide(guide: Guided): void {
+export function useGuide(guide: Guided): Voice {
   const { bridge, texts, silent } = guide;
   const speaks = guide.speaks && !silent;
   const speaker = useMemo(
@@ -79,6 +86,10 @@ export function useGuide(guide: Guided): void {
       speaker.stop();
     };
   }, [speaks, speaker]);
+  return {
+    readScreen: () => speaker.say(spokenIn(texts, readable(document.body))),
+    hush: speaker.stop,
+  };
 }
 
 type SaySentences = (sentences: readonly string[]) => void;

@@ -18,6 +18,7 @@ function state(changes: Readonly<Record<string, Partial<ServiceNow>>> = {}): Kio
     packsDigest: null,
     services: view.services.map((service) => ({ ...service, ...changes[service.serviceId] })),
     rights: false,
+    paperChoice: false,
     crowd: null,
     alerts: [],
     alertsAt: 0 as KioskState["alertsAt"],
@@ -29,6 +30,8 @@ function state(changes: Readonly<Record<string, Partial<ServiceNow>>> = {}): Kio
     helpRequested: false,
     pairing: null,
     technician: { open: false, maintenance: false, waitsUntil: null, scan: null },
+    night: null,
+    screenInches: null,
     reloadAt: null,
   };
 }

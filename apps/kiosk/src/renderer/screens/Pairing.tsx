@@ -4,6 +4,7 @@ import type { TextKey } from "@giliran/shared/i18n";
 import type { PairingShown } from "../../core/index.ts";
 import { Icon } from "../frame/Icon.tsx";
 import { useWording } from "../frame/wording.ts";
+import { Ruler } from "./Ruler.tsx";
 
 const said = {
   asking: "kiosk.pairingBegins",
@@ -35,6 +36,7 @@ export function Pairing({ pairing }: { readonly pairing: PairingShown }): ReactN
           </>
         )}
       </dl>
+      <Ruler />
     </div>
   );
 }

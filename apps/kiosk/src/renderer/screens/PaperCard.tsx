@@ -38,6 +38,8 @@ export function PaperCard(props: PaperCardProps): ReactNode {
       return <PaperLacks {...props} head={texts.t("kiosk.paperFailed")} />;
     case "unknown":
       return <PaperLacks {...props} head={texts.t(headOf(props.aid))} />;
+    case "declined":
+      return <PaperDeclined {...props} />;
     default:
       return props.paper satisfies never;
   }
@@ -67,7 +69,22 @@ function PaperLacks(props: PaperCardProps & { readonly head: string }): ReactNod
   );
 }
 
-function PaperAid({ aid, onAnswer, onCopy }: PaperCardProps): ReactNode {
+/** The number goes with the visitor's phone, as they wished; paper is one touch away. */
+function PaperDeclined(props: PaperCardProps): ReactNode {
+  const { texts } = useWording();
+  return (
+    <div className="paper-card paper-declined" aria-live="polite">
+      {props.page !== null && <Qr text={props.page} label={texts.t("kiosk.paperDeclinedMore")} />}
+      <div>
+        <p className="paper-head">{texts.t("kiosk.paperDeclined")}</p>
+        <p className="paper-more">{texts.t("kiosk.paperDeclinedMore")}</p>
+      </div>
+      <PaperAid {...props} />
+    </div>
+  );
+}
+
+function PaperAid({ aid, paper, onAnswer, onCopy }: PaperCardProps): ReactNode {
   const { texts } = useWording();
   switch (aid) {
     case "question":
@@ -85,7 +102,7 @@ function PaperAid({ aid, onAnswer, onCopy }: PaperCardProps): ReactNode {
       return (
         <div className="paper-answers">
           <Pressable className="button" name="paper-copy" onPress={onCopy}>
-            <span>{texts.t("kiosk.paperCopy")}</span>
+            <span>{texts.t(paper === "declined" ? "kiosk.paperAfterAll" : "kiosk.paperCopy")}</span>
           </Pressable>
         </div>
       );

@@ -50,11 +50,12 @@ export function ServiceList(props: ServiceListProps): ReactNode {
       )}
     </li>
   ));
+  const onward = texts.pack.direction === "rtl" ? "←" : "→";
   const walks = props.journeys.map((offer) => (
     <li key={offer.journey.id}>
       <Row
         name={`journey-${offer.journey.id}`}
-        agency={{ ...offer.agency, badge: props.withAgency ? offer.agency.badge : "→" }}
+        agency={{ ...offer.agency, badge: props.withAgency ? offer.agency.badge : onward }}
         group={null}
         head={say(offer.journey.name)}
         more={offer.steps.map(({ service }) => say(service.name)).join(offer.journey.chosen ? ", " : " → ")}

@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactNode } from "react";
-import { formatWait, type Texts } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
 import type { TicketFacts } from "../../core/index.ts";
 import { useWording } from "../frame/wording.ts";
 import type { Walk } from "../walk/walk.ts";
+import { sitWords } from "./slipWords.ts";
 import { ticketFacts } from "./ticketFacts.ts";
 import { TimeLeft, ticketStaysMs } from "./TimeLeft.tsx";
 import { PaperCard, type PaperCardProps } from "./PaperCard.tsx";
@@ -13,13 +13,6 @@ export interface TicketProps extends PaperCardProps {
   readonly walk: Walk;
   /** The screen has stood long enough. */
   readonly onEnd: () => void;
-}
-
-/** Where to go now: to a seat, or outside until there is room. */
-function sitWords(texts: Texts, { outside }: TicketFacts): string {
-  if (outside === null) return texts.t("kiosk.sitDown");
-  if (outside.wait === null) return texts.t("kiosk.waitOutside");
-  return texts.t("kiosk.waitOutsideFor", { wait: formatWait(texts, outside.wait) });
 }
 
 /** The number, as large as the screen allows, and what to do now. */
@@ -47,7 +40,7 @@ export function Ticket(props: TicketProps): ReactNode {
           </p>
         )}
         <p className="ticket-sit" data-outside={ticket.outside !== null}>
-          {sitWords(texts, ticket)}
+          {sitWords(texts, ticket.outside)}
         </p>
       </div>
       <div className="ticket-rest">
@@ -62,7 +55,11 @@ export function Ticket(props: TicketProps): ReactNode {
         <PaperCard {...props} />
       </div>
       {props.paper !== null && (
-        <TimeLeft ms={ticketStaysMs(props.walk, props.paper === "printed")} onEnd={props.onEnd} />
+        <TimeLeft
+          ms={ticketStaysMs(props.walk, props.paper)}
+          counted={props.paper === "declined"}
+          onEnd={props.onEnd}
+        />
       )}
     </div>
   );

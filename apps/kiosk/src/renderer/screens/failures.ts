@@ -102,6 +102,7 @@ export const failures = {
   // The health protocol has screens of its own.
   gate_required: askPerson,
   copy_not_due: askPerson,
+  nobody_behind: askPerson,
   hall_full: askPerson,
   forbidden: askPerson,
   malformed: askPerson,

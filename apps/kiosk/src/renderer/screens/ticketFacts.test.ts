@@ -8,7 +8,7 @@ import type { Fact } from "./ticketFacts.ts";
 
 function facts(language: string, changes: Parameters<typeof sampleIssued>[0]): readonly Fact[] {
   const say = (text: LocalText): string => localText(text, language);
-  return ticketFacts(bundledTexts(language), say, { ...sampleIssued(changes), labels: [], alone: false });
+  return ticketFacts(bundledTexts(language), say, { ...sampleIssued(changes), alone: false });
 }
 
 describe("the three facts of a ticket", () => {

@@ -30,6 +30,12 @@ describe("a visitor's walk", () => {
     expect(typed.screen).toEqual({ name: "search", query: "KT" });
   });
 
+  it("may be without paper, which is forgotten with the visitor", () => {
+    const declined = after({ type: "choosePaper", noPaper: true });
+    expect(isFresh(declined, "id")).toBe(false);
+    expect(walkOn(declined, { type: "leave", walk: freshWalk("id", "touch-2") }).noPaper).toBe(false);
+  });
+
   it("keeps what was typed within a line", () => {
     const letters = Array.from({ length: 60 }, (): Step => ({ type: "typeLetter", letter: "A" }));
     expect(after({ type: "openSearch" }, ...letters).screen).toEqual({
@@ -95,6 +101,20 @@ describe("a visitor's walk", () => {
     expect(left).toEqual(next);
   });
 
+  it("leads from a slip back to what it was held up in, however many were held up", () => {
+    const [one, other] = ["1".repeat(32), "2".repeat(32)];
+    const within = after({ type: "openAgency", agencyId });
+    const shown = after(
+      { type: "openAgency", agencyId },
+      { type: "openSlip", secret: one },
+      { type: "openStrangeCode" },
+      { type: "openSlip", secret: other },
+    );
+    expect(shown.screen).toMatchObject({ name: "slip", secret: other });
+    expect(walkOn(shown, { type: "back" })).toEqual(within);
+    expect(walkOn(shown, { type: "openSlip", secret: other })).toBe(shown);
+  });
+
   it("draws a new touch only for a new wish", () => {
     expect(after({ type: "openAgency", agencyId }, { type: "back" }).touchId).toBe("touch-1");
     expect(after({ type: "wishAnew", touchId: "touch-2" }).touchId).toBe("touch-2");
@@ -108,6 +128,8 @@ describe("a visitor's walk", () => {
     ["a party", { type: "chooseParty", partySize: 2 }],
     ["a class", { type: "chooseClass", classId: elderly }],
     ["a need", { type: "toggleNeed", needId: wheelchair }],
+    ["a slip", { type: "openSlip", secret: "1".repeat(32) }],
+    ["a strange code", { type: "openStrangeCode" }],
     ["the question", { type: "openSpecial" }],
   ])("has to be forgotten after %s", (_name, step) => {
     expect(isFresh(fresh, "id")).toBe(true);

@@ -23,6 +23,10 @@ export type Screen =
   | { readonly name: "gateCode"; readonly code: string; readonly refused: KioskError | null }
   /** A technician types their PIN. */
   | { readonly name: "pinPad"; readonly pin: string }
+  /** Where the number of a slip stands; `from` is what somebody was at when it was held before the reader. */
+  | { readonly name: "slip"; readonly secret: string; readonly from: Screen }
+  /** The code that was read is of no kind that is known here. */
+  | { readonly name: "strangeCode"; readonly from: Screen }
   /** What to bring for a service; `from` is where the visitor came from. */
   | { readonly name: "requirements"; readonly serviceId: ServiceId; readonly from: ListScreen };
 
@@ -44,6 +48,8 @@ export interface Walk {
   readonly separate: boolean;
   readonly classId: ClassId;
   readonly needs: readonly NeedId[];
+  /** They follow their number on their phone. */
+  readonly noPaper: boolean;
   /** One per wish for a number: pressed twice, it is the same number. */
   readonly touchId: string;
 }
@@ -60,6 +66,8 @@ export type Step =
   | { readonly type: "openPinPad" }
   | { readonly type: "clearPin" }
   | { readonly type: "refuseGateCode"; readonly error: KioskError }
+  | { readonly type: "openSlip"; readonly secret: string }
+  | { readonly type: "openStrangeCode" }
   | { readonly type: "typeLetter"; readonly letter: string }
   | { readonly type: "eraseLetter" }
   | { readonly type: "back" }
@@ -71,6 +79,7 @@ export type Step =
   /** The class that is chosen already: the regular one again. */
   | { readonly type: "chooseClass"; readonly classId: ClassId }
   | { readonly type: "toggleNeed"; readonly needId: NeedId }
+  | { readonly type: "choosePaper"; readonly noPaper: boolean }
   | { readonly type: "wishAnew"; readonly touchId: string }
   | { readonly type: "leave"; readonly walk: Walk };
 
@@ -82,16 +91,15 @@ export const codeLength = 10;
 
 /** The walk of someone who has just come: the hall's own language, nothing chosen. */
 export function freshWalk(language: string, touchId: string): Walk {
-  const nothing = { partySize: 1, separate: false, classId: regularClass.id, needs: [] };
+  const nothing = { partySize: 1, separate: false, classId: regularClass.id, needs: [], noPaper: false };
   return { screen: { name: "agencies" }, language, easy: false, guided: false, ...nothing, touchId };
 }
 
 /** True where nobody has touched anything yet, so that there is nothing to return from. */
 export function isFresh(walk: Walk, language: string): boolean {
-  const { screen, easy, partySize } = walk;
-  return (
-    screen.name === "agencies" && walk.language === language && !easy && partySize === 1 && !isSpecial(walk)
-  );
+  const { screen, easy, partySize, noPaper } = walk;
+  const first = screen.name === "agencies" && walk.language === language;
+  return first && !easy && !noPaper && partySize === 1 && !isSpecial(walk);
 }
 
 /** Whether the visitor has said anything of themselves. */
@@ -131,6 +139,12 @@ const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>)
     walk.screen.name === "gateCode"
       ? { ...walk, screen: { ...walk.screen, code: "", refused: error } }
       : walk,
+  openSlip: (walk, { secret }) => {
+    const { screen } = walk;
+    if (screen.name === "slip" && screen.secret === secret) return walk;
+    return { ...walk, screen: { name: "slip", secret, from: beneath(screen) } };
+  },
+  openStrangeCode: (walk) => ({ ...walk, screen: { name: "strangeCode", from: beneath(walk.screen) } }),
   typeLetter: (walk, { letter }) =>
     type(walk, (typed, longest) => (typed + letter).trimStart().slice(0, longest)),
   eraseLetter: (walk) => type(walk, (typed) => typed.slice(0, -1)),
@@ -145,6 +159,7 @@ const steps: { readonly [Type in Step["type"]]: (walk: Walk, step: StepOf<Type>)
     classId: walk.classId === classId ? regularClass.id : classId,
   }),
   toggleNeed: (walk, { needId }) => ({ ...walk, needs: toggled(walk.needs, needId) }),
+  choosePaper: (walk, { noPaper }) => ({ ...walk, noPaper }),
   wishAnew: (walk, { touchId }) => ({ ...walk, touchId }),
   leave: (_walk, { walk }) => walk,
 };
@@ -158,9 +173,14 @@ function agencyOf(screen: Screen): AgencyId | null {
   return screen.name === "services" || screen.name === "special" ? screen.agencyId : null;
 }
 
+/** What a reading came upon; one reading does not lie upon another. */
+function beneath(screen: Screen): Screen {
+  return screen.name === "slip" || screen.name === "strangeCode" ? screen.from : screen;
+}
+
 /** Where "back" leads. */
 function behind(screen: Screen): Screen {
-  if (screen.name === "requirements" || screen.name === "journey") return screen.from;
+  if ("from" in screen) return screen.from;
   const agencyId = screen.name === "special" ? screen.agencyId : null;
   return agencyId === null ? { name: "agencies" } : { name: "services", agencyId };
 }

@@ -1,6 +1,19 @@
 import { readFileSync } from "node:fs";
 import { EventEmitter } from "node:events";
-import type { Browser, BrowserContext, Frame, Page, Route } from "playwright-core";
+import { app, asked } from "./app.ts";
+import { gatedScript } from "./gated.ts";
+import type {
+  Browser,
+  BrowserContext,
+  CDPSession,
+  Dialog,
+  Download,
+  Frame,
+  Page,
+  Route,
+} from "playwright-core";
+
+export { app, askedOfSystem, machine } from "./app.ts";
 
 /**
  * A stand-in for the module `electron`: the few parts that the kiosk's shell uses, over a real Chromium. It is not
@@ -26,7 +39,12 @@ function preventable(url: string, isMainFrame: boolean): PreventableEvent {
   return { url, isMainFrame, preventDefault: () => void (prevented = true), prevented: () => prevented };
 }
 
-const shared: { browser: Browser | null; window: BrowserWindow | null } = { browser: null, window: null };
+const shared = {
+  browser: null as Browser | null,
+  window: null as BrowserWindow | null,
+  onDownload: (_event: PreventableEvent): void => {},
+  downloads: [] as string[],
+};
 const schemes = new Map<string, SchemeHandler>();
 const invokes = new Map<string, Invoke>();
 const permissions: { request: ((contents: unknown, name: string, grant: Grant) => void) | null } = {
@@ -44,23 +62,13 @@ export function openedWindow(): BrowserWindow {
   return shared.window;
 }
 
+/** What was downloaded to the end. */
+export const downloaded = (): readonly string[] => shared.downloads;
+
 /** What a caller that is not the page gets: an invocation whose sender says to be at `url`. */
 export async function invokeFrom(url: string, channel: string, argument: unknown): Promise<unknown> {
   return await invokes.get(channel)?.({ senderFrame: { url, parent: null } }, argument);
 }
-
-export class App extends EventEmitter {
-  readonly isPackaged = false;
-  readonly commandLine = { appendSwitch: (): void => {} };
-  enableSandbox(): void {}
-  requestSingleInstanceLock(): boolean {
-    return true;
-  }
-  async whenReady(): Promise<void> {}
-  quit(): void {}
-  exit(): void {}
-}
-export const app = new App();
 
 export const protocol = {
   registerSchemesAsPrivileged: (): void => {},
@@ -73,7 +81,8 @@ export const session = {
       void (permissions.request = handler),
     setPermissionCheckHandler: (): void => {},
     setDevicePermissionHandler: (): void => {},
-    on: (): void => {},
+    on: (_name: "will-download", handler: (event: PreventableEvent) => void): void =>
+      void (shared.onDownload = handler),
   },
 };
 
@@ -81,15 +90,32 @@ export const ipcMain = {
   handle: (channel: string, handler: Invoke): void => void invokes.set(channel, handler),
 };
 
+export const powerSaveBlocker = {
+  start: (kind: string): number => asked.blockers.push(kind),
+  stop: (): void => {},
+};
+
 export const Menu = { setApplicationMenu: (): void => {} };
 
 interface WindowOptions {
+  readonly kiosk: boolean;
   readonly webPreferences: { readonly preload: string };
+}
+/** A key as Electron's `before-input-event` tells it. */
+export interface Input {
+  readonly key: string;
+  readonly control: boolean;
+  readonly meta: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
 }
 type OpenHandler = (details: { readonly url: string }) => { readonly action: "deny" | "allow" };
 
 export class WebContents extends EventEmitter {
   page: Page | null = null;
+  crasher: CDPSession | null = null;
+  crashed = false;
+  loading = false;
   openHandler: OpenHandler = () => ({ action: "allow" });
   readonly #reload: () => Promise<void>;
 
@@ -117,20 +143,49 @@ export class WebContents extends EventEmitter {
   reload(): void {
     void this.#reload();
   }
+  /** Through the browser's side: a page that hangs does not hear it. */
   forcefullyCrashRenderer(): void {
-    this.page?.goto("chrome://crash").catch(() => {});
+    this.crasher?.send("Page.crash").catch(() => {});
   }
+  isCrashed(): boolean {
+    return this.crashed;
+  }
+  isLoading(): boolean {
+    return this.loading;
+  }
+  async executeJavaScript(code: string): Promise<unknown> {
+    return await this.page?.evaluate(code);
+  }
+  closeDevTools(): void {
+    asked.devToolsClosed += 1;
+  }
+  /** A key of a plugged-in keyboard: the shell hears it before the page. */
+  async press(input: Input): Promise<void> {
+    const event = preventable("", true);
+    this.emit("before-input-event", event, input);
+    if (!event.prevented()) await this.page?.keyboard.press(nameOf(input));
+  }
+}
+
+function nameOf({ key, control, meta, alt, shift }: Input): string {
+  const held = [control && "Control", shift && "Shift", alt && "Alt", meta && "Meta"];
+  return [...held.filter((name) => name !== false), key].join("+");
 }
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents;
   readonly options: WindowOptions;
+  minimized = false;
+  focused = 0;
+  inKiosk: boolean;
+  #opensItself = false;
   #address = "";
   #context: BrowserContext | null = null;
 
   constructor(options: WindowOptions) {
     super();
     this.options = options;
+    this.inKiosk = options.kiosk;
     this.webContents = new WebContents(() => this.#load());
     shared.window = this;
     app.emit("web-contents-created", {}, this.webContents);
@@ -148,12 +203,52 @@ export class BrowserWindow extends EventEmitter {
 
   async #load(): Promise<void> {
     const context = this.#context ?? (await this.#open());
+    this.#opensItself = true;
     const page = await context.newPage();
-    const before = this.webContents.page;
-    this.webContents.page = page;
-    page.on("crash", () => this.webContents.emit("render-process-gone", {}, { reason: "crashed" }));
+    this.#opensItself = false;
+    const contents = this.webContents;
+    const before = contents.page;
+    contents.crasher = await context.newCDPSession(page);
+    Object.assign(contents, { page, crashed: false, loading: true });
+    page.on("dialog", (dialog) => void this.#dialog(dialog));
+    page.on("download", (download) => void this.#download(download));
+    page.on("crash", () => {
+      if (contents.page === page) contents.crashed = true;
+      contents.emit("render-process-gone", {}, { reason: "crashed" });
+    });
     await page.goto(toHttps(this.#address));
+    contents.loading = false;
     await before?.close();
+  }
+
+  /** A page that wants to be asked before it leaves: in Electron the shell answers, not a person. */
+  async #dialog(dialog: Dialog): Promise<void> {
+    const event = preventable("", true);
+    if (dialog.type() === "beforeunload") this.webContents.emit("will-prevent-unload", event);
+    await (event.prevented() ? dialog.accept() : dialog.dismiss());
+  }
+
+  async #download(download: Download): Promise<void> {
+    const event = preventable(download.url(), true);
+    shared.onDownload(event);
+    if (event.prevented()) await download.cancel();
+    else shared.downloads.push(download.url());
+  }
+
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+  restore(): void {
+    this.minimized = false;
+  }
+  focus(): void {
+    this.focused += 1;
+  }
+  setKiosk(on: boolean): void {
+    this.inKiosk = on;
+  }
+  static getAllWindows(): readonly BrowserWindow[] {
+    return shared.window === null ? [] : [shared.window];
   }
 
   async #open(): Promise<BrowserContext> {
@@ -171,7 +266,10 @@ export class BrowserWindow extends EventEmitter {
     });
     await context.exposeBinding("standInPermission", async (_source, name: string) => mayHave(name));
     await context.addInitScript(preloadScript(this.options.webPreferences.preload));
-    context.on("page", (page) => this.#popup(page));
+    // A link opened by the middle of a mouse has no opener: whatever this window did not open itself is somebody's.
+    context.on("page", (page) => {
+      if (!this.#opensItself) this.#popup(page);
+    });
     return context;
   }
 
@@ -181,7 +279,6 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #judge(page: Page): Promise<void> {
-    if ((await page.opener()) === null) return;
     const { action } = this.webContents.openHandler({ url: page.url() });
     if (action === "deny") await page.close();
   }
@@ -253,11 +350,7 @@ function preloadScript(file: string): string {
       if (name !== "electron") throw new Error("A sandboxed preload has no module " + name);
       return electron;
     };
-    const ask = async (name) => {
-      if (!(await globalThis.standInPermission(name))) throw new DOMException("denied", "NotAllowedError");
-    };
-    Notification.requestPermission = () => ask("notifications").then(() => "granted", () => "denied");
-    navigator.mediaDevices.getUserMedia = async () => { await ask("media"); return new MediaStream(); };
+    ${gatedScript}
     const module = { exports: {} };
     ((require, module, exports) => {
       ${readFileSync(file, "utf8")}

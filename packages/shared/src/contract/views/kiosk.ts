@@ -43,6 +43,8 @@ export const kioskView = z.object({
   recovery: z.array(deviceId),
   /** Whether anybody may still use a right to go first today. */
   rights: z.boolean(),
+  /** Whether visitors may have their number without paper: the hall allows it, and phones have a page to follow it. */
+  paperChoice: z.boolean(),
   /** How full the hall is; null: it has no limit. */
   crowd: crowd.nullable(),
   /** The health protocol at the entrance. */

@@ -63,7 +63,7 @@ export const ticketInHand = z.object({
   nextStep: journeyStep.nullable(),
   /** Label of the counter that it goes back to when it is finished here. */
   comesBackTo: z.string().nullable(),
-  paper: z.enum(["pending", "printed", "failed", "unknown", "none"]),
+  paper: z.enum(["pending", "printed", "failed", "unknown", "declined", "none"]),
   issuedAt: instant,
   queuedAt: instant,
   calledAt: instant,
@@ -155,6 +155,8 @@ export const panelView = z.object({
       /** Tickets and persons that wait for this counter's services. */
       waitingTickets: z.int(),
       waitingPersons: z.int(),
+      /** Of these tickets so many whose visitors have stepped out for a while: not called by turn. */
+      pausedTickets: z.int(),
       /** When the one who waits longest took their number. */
       oldestIssuedAt: instant.nullable(),
       finishedToday: z.int(),

@@ -21,6 +21,10 @@ export const visitorView = z.object({
   personsAhead: z.int().nonnegative(),
   /** Null: no counter is open for it. */
   wait: waitRange.nullable(),
+  /** Its visitor has stepped out of the queue until then; null: it waits, or is beyond that. */
+  pausedUntil: instant.nullable(),
+  /** How many of its lane could be let go first. */
+  behind: z.int().nonnegative(),
   /** The steps that it walks, the first `done` of them behind it; null: one service. */
   journey: z.object({ steps: z.array(journeyStep), done: z.int().nonnegative() }).nullable(),
   /** What everybody should know now, the most pressing first. */

@@ -18,6 +18,14 @@ describe("a copy at the kiosk itself", () => {
     expect(hall.refusal(kiosk(1), commands.takeCopy(id))).toBe("copy_not_due");
   });
 
+  it("is for whoever wanted no paper and changes their mind", () => {
+    const hall = openRehearsal();
+    const id = hall.issue(idCard);
+    hall.must(kiosk(1), commands.reportPrint(id, "declined"));
+    hall.must(kiosk(1), commands.takeCopy(id));
+    expect(hall.refusal(kiosk(1), commands.takeCopy(id))).toBe("copy_not_due");
+  });
+
   it("is not had when the paper came out, nor later than a minute and a half", () => {
     const hall = openRehearsal();
     const printed = hall.issue(idCard);

@@ -1,6 +1,6 @@
 import { copiesOf, copyAtKioskMs, copyRequestLifeMs } from "../copy.ts";
 import type { Rule } from "../decide.ts";
-import { isLive } from "../ticket.ts";
+import { isLive, type Paper } from "../ticket.ts";
 import { happened, refused } from "./outcome.ts";
 
 /** Staff want another paper of a number that still waits or is served, at this kiosk. */
@@ -11,6 +11,9 @@ export const askCopy: Rule<"askCopy"> = (hall, _catalogue, { ticketId, kioskId }
   if (!isLive(ticket.state)) return refused("wrong_state");
   return happened({ type: "copyAsked", ticketId, kioskId });
 };
+
+/** Without a slip, or perhaps without one; whoever declined theirs may change their mind. */
+const lacksPaper: ReadonlySet<Paper> = new Set<Paper>(["failed", "unknown", "declined"]);
 
 /**
  * A kiosk is about to print a copy: because staff asked it to, or for the visitor in front of it whose own slip did not
@@ -23,7 +26,7 @@ export const takeCopy: Rule<"takeCopy"> = (hall, _catalogue, { ticketId }, { act
   if (!isLive(ticket.state)) return refused("wrong_state");
   const { asked, taken } = copiesOf(hall, ticketId);
   const wanted = asked !== null && asked.kioskId === actor.id && now - asked.at < copyRequestLifeMs;
-  const lacks = ticket.paper === "failed" || ticket.paper === "unknown";
+  const lacks = lacksPaper.has(ticket.paper);
   const own = ticket.kioskId === actor.id && lacks && taken === 0 && now - ticket.issuedAt < copyAtKioskMs;
   return wanted || own
     ? happened({ type: "copyTaken", ticketId, kioskId: actor.id })

@@ -10,18 +10,21 @@ import {
   visitor,
 } from "../../testing/index.ts";
 import type { TicketId } from "../brand.ts";
-import type { PrintOutcome } from "../command.ts";
+import type { SlipOutcome } from "../command.ts";
 
 const { tax } = sample.services;
 const { three } = sample.counters;
 
 describe("the end of a slip", () => {
-  it.each<PrintOutcome>(["printed", "failed", "unknown"])("lets the ticket wait when it is %s", (outcome) => {
-    const hall = openRehearsal();
-    const id = hall.issue(tax);
-    hall.must(kiosk(), commands.reportPrint(id, outcome));
-    expect(hall.ticket(id)).toMatchObject({ state: "waiting", paper: outcome });
-  });
+  it.each<SlipOutcome>(["printed", "failed", "unknown", "declined"])(
+    "lets the ticket wait when it is %s",
+    (outcome) => {
+      const hall = openRehearsal();
+      const id = hall.issue(tax);
+      hall.must(kiosk(), commands.reportPrint(id, outcome));
+      expect(hall.ticket(id)).toMatchObject({ state: "waiting", paper: outcome });
+    },
+  );
 
   it("is taken as unknown by the hub when nothing was heard, and the place is kept", () => {
     const hall = openRehearsal();
@@ -51,7 +54,7 @@ describe("the end of a slip", () => {
 
   it("is said once: what is known of the paper is not changed again", () => {
     const hall = openRehearsal();
-    for (const known of ["printed", "failed"] as const) {
+    for (const known of ["printed", "failed", "declined"] as const) {
       const id = hall.issue(tax);
       hall.must(kiosk(), commands.reportPrint(id, known));
       for (const outcome of ["printed", "failed", "unknown"] as const) {

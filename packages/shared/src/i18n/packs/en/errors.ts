@@ -57,6 +57,7 @@ export const errors = {
   on_break: "There is a break: numbers are given after it.",
   too_many_numbers: "Too many numbers in one minute. Try again shortly.",
   copy_not_due: "A copy can no longer be printed here. Ask a member of staff for one.",
+  nobody_behind: "Nobody is behind you for this service yet.",
   hours_reversed: "The hall closes after it opens, and numbers are given only while it serves.",
   unknown_protocol: "There is no such health protocol. Reload this page.",
   gate_is_off: "The health check is not in force now; every visitor may come in.",

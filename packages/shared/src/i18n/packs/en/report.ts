@@ -26,6 +26,7 @@ export const report: SectionOf<"report"> = {
   issued_offline: "Replaced by a number of the kiosk's own (offline)",
   journal_lost: "Lost from a kiosk's journal",
   lost_in_restore: "Lost in a restore",
+  visitor_left: "The visitor left the queue",
   pad_left: "Number of a pad, left unserved",
   overrides: "Calls out of order",
   overridesNone: "None.",

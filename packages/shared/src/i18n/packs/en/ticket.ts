@@ -17,6 +17,8 @@ export const ticket = {
   servingAt: "at counter {counter}",
   parked: "Paused for a moment",
   parkedHint: "You will be called again. Please stay near the counter.",
+  paused: "Paused until {time}",
+  pausedHint: "Your place is kept. Scan the slip at the kiosk to go on sooner.",
   absent: "You were called but did not come",
   absentHint: "Please see the staff to be called again.",
   done: "Done. Thank you.",

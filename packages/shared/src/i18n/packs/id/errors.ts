@@ -59,6 +59,7 @@ export const errors = {
   on_break: "Sedang istirahat: nomor diberikan lagi sesudahnya.",
   too_many_numbers: "Terlalu banyak nomor dalam satu menit. Coba lagi sebentar.",
   copy_not_due: "Salinan tidak bisa dicetak lagi di sini. Minta petugas mencetaknya.",
+  nobody_behind: "Belum ada nomor lain di belakang Anda untuk layanan ini.",
   hours_reversed: "Jam tutup harus sesudah jam buka, dan nomor hanya diberikan selama mal melayani.",
   unknown_protocol: "Protokol kesehatan ini tidak ada. Muat ulang halaman ini.",
   gate_is_off: "Pemeriksaan kesehatan sedang tidak berlaku; semua pengunjung boleh masuk.",

@@ -20,6 +20,7 @@ export const report = {
   issued_offline: "Diganti nomor anjungan sendiri (luring)",
   journal_lost: "Catatan anjungan hilang",
   lost_in_restore: "Hilang saat pemulihan",
+  visitor_left: "Pengunjung keluar dari antrean",
   pad_left: "Karcis manual, pulang sebelum dilayani",
   overrides: "Panggilan di luar urutan",
   overridesNone: "Tidak ada.",

@@ -16,6 +16,8 @@ export const ticket = {
   servingAt: "di loket {counter}",
   parked: "Ditunda sebentar",
   parkedHint: "Anda akan dipanggil lagi. Tetaplah di dekat loket.",
+  paused: "Dijeda sampai pukul {time}",
+  pausedHint: "Tempat Anda tetap. Pindai kertas di anjungan untuk melanjutkan lebih cepat.",
   absent: "Anda sudah dipanggil, tetapi belum datang",
   absentHint: "Temui petugas untuk dipanggil kembali.",
   done: "Selesai. Terima kasih.",
