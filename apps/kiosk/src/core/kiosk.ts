@@ -57,15 +57,7 @@ export function createKiosk(parts: KioskParts): Kiosk {
     clock,
     onFault: parts.onFault,
   });
-  const handOver = createHandOver({
-    deviceId: parts.deviceId,
-    hub,
-    journal: parts.journal,
-    clock,
-    ids,
-    strays: parts.onStrays,
-    onFault: parts.onFault,
-  });
+  const handOver = createHandOver({ ...parts, clock, ids, strays: parts.onStrays });
   /** As it is, or was when the hub was last heard. */
   const hall = (): PublicCatalogue | null =>
     offeredHere(catalogue.current() ?? knowledge.known()?.catalogue ?? null, machine());

@@ -71,6 +71,7 @@ describe.each(shells())("the kiosk in $name", (kind) => {
       bridge: [
         "answerGate",
         "answerPaper",
+        "askForTicket",
         "confirmGate",
         "endTouch",
         "leaveGate",
@@ -79,6 +80,7 @@ describe.each(shells())("the kiosk in $name", (kind) => {
         "printCopy",
         "printRequirements",
         "readPacks",
+        "readSlip",
         "readState",
         "readTechnician",
         "redeemRight",
