@@ -107,6 +107,7 @@ async function take(touch: string): Promise<string | null> {
       needs: [],
       acceptWait: true,
       separate: false,
+      noPaper: false,
       journey: null,
       language: "id",
     })

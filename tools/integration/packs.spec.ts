@@ -116,6 +116,7 @@ async function slipIn(language: string, touch: string): Promise<readonly string[
     needs: [],
     acceptWait: false,
     separate: false,
+    noPaper: false,
     journey: null,
     language,
   };

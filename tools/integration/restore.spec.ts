@@ -94,6 +94,7 @@ async function take(touch: string): Promise<string> {
     needs: [],
     acceptWait: true,
     separate: false,
+    noPaper: false,
     journey: null,
     language: "id",
   });
