@@ -24,10 +24,17 @@ export function useScan({ shown, onCode, say }: Scanning): void {
     return welcome === "now";
   });
 
+  // Whoever types a PIN in haste is no reader.
+  const isDeaf = useEffectEvent((): boolean => shown.name === "pinPad");
+
   useEffect(() => {
     let burst = noBurst;
     let last = { text: "", at: -Infinity };
     const press = (event: KeyboardEvent): void => {
+      if (isDeaf()) {
+        burst = noBurst;
+        return;
+      }
       const taken = takeKey(burst, strokeOf(event));
       ({ burst } = taken);
       if (!taken.isReaders) return;
