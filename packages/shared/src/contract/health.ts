@@ -25,6 +25,7 @@ export const healthCodes = [
   "speech_missing",
   "sound_blocked",
   "sound_clips_missing",
+  "voice_backlog",
 ] as const;
 export type HealthCode = (typeof healthCodes)[number];
 

@@ -37,4 +37,6 @@ export const health = {
   sound_blocked: "The browser blocks sound. Calls are shown without voice. Staff: touch that screen once.",
   sound_clips_missing:
     "Recordings are missing. Some calls have no voice. Technician: install the voice pack again.",
+  voice_backlog:
+    "Calls pile up: repeats, further languages or the chime are left out. Supervisor: this zone may need loudspeakers of its own.",
 } as const satisfies SectionOf<"health">;

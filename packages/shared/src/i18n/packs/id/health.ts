@@ -39,4 +39,6 @@ export const health = {
   sound_blocked: "Suara diblokir peramban. Panggilan tampil tanpa suara. Petugas: sentuh layar itu sekali.",
   sound_clips_missing:
     "Rekaman suara tidak lengkap. Sebagian panggilan tanpa suara. Teknisi: pasang ulang paket suara.",
+  voice_backlog:
+    "Panggilan menumpuk: pengulangan, bahasa lain, atau nada pembuka dilewati. Penyelia: mungkin zona ini perlu pengeras suara sendiri.",
 } as const satisfies Readonly<Record<HealthCode, string>>;
