@@ -1,8 +1,18 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import { deviceRoles, type Prefix, staffRoles } from "@giliran/shared/domain";
-import { deviceId, instant, printerSetup, serviceId, staffId, zoneId } from "@giliran/shared/contract";
+import {
+  counterId,
+  deviceId,
+  instant,
+  printerSetup,
+  screenKinds,
+  serviceId,
+  staffId,
+  zoneId,
+} from "@giliran/shared/contract";
 import type { AccessStore, Device, Staff, Subject } from "../app/ports.ts";
+import { usualScreen } from "../app/screens.ts";
 import { readStored } from "./storedJson.ts";
 
 const deviceRow = z
@@ -11,6 +21,8 @@ const deviceRow = z
     role: z.enum(deviceRoles),
     name: z.string(),
     zone: zoneId.nullable(),
+    screen: z.enum(screenKinds).nullable(),
+    counter: counterId.nullable(),
     language: z.string(),
     letter: z.custom<Prefix>((value) => typeof value === "string").nullable(),
     services: z.string().nullable(),
@@ -18,14 +30,18 @@ const deviceRow = z
     locked: z.int(),
     reload_at: instant.nullable(),
   })
-  .transform(({ zone, services, printer, locked, reload_at: reloadAt, ...device }): Device => ({
-    ...device,
-    zoneId: zone,
-    serviceIds: services === null ? null : z.array(serviceId).parse(readStored(services)),
-    printer: printer === null ? null : printerSetup.parse(readStored(printer)),
-    locked: locked !== 0,
-    reloadAt,
-  }));
+  .transform(
+    ({ zone, screen, counter, services, printer, locked, reload_at: reloadAt, ...device }): Device => ({
+      ...device,
+      zoneId: zone,
+      screen: screen ?? usualScreen({ role: device.role, zoneId: zone }),
+      counterId: counter,
+      serviceIds: services === null ? null : z.array(serviceId).parse(readStored(services)),
+      printer: printer === null ? null : printerSetup.parse(readStored(printer)),
+      locked: locked !== 0,
+      reloadAt,
+    }),
+  );
 const staffRow = z.object({ id: staffId, role: z.enum(staffRoles), name: z.string() });
 const subjectRow = z.discriminatedUnion("subject_kind", [
   z.object({ subject_kind: z.literal("device"), subject_id: deviceId }),
@@ -60,12 +76,14 @@ export function createAccessTables(database: Database.Database): AccessStore {
     staff: () =>
       (staff ??= z.array(staffRow).parse(database.prepare("SELECT * FROM staff ORDER BY name").all())),
     saveDevice: ({ id, role, name, zoneId: zone, language, letter, ...given }) => {
-      const { serviceIds, printer, locked, reloadAt } = given;
+      const { screen, counterId: counter, serviceIds, printer, locked, reloadAt } = given;
       database
         .prepare(
-          `INSERT INTO device (id, role, name, zone, language, letter, services, printer, locked, reload_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          `INSERT INTO device
+           (id, role, name, zone, screen, counter, language, letter, services, printer, locked, reload_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name, zone = excluded.zone,
+           screen = excluded.screen, counter = excluded.counter,
            language = excluded.language, letter = excluded.letter, services = excluded.services,
            printer = excluded.printer, locked = excluded.locked, reload_at = excluded.reload_at`,
         )
@@ -74,6 +92,8 @@ export function createAccessTables(database: Database.Database): AccessStore {
           role,
           name,
           zone,
+          screen,
+          counter,
           language,
           letter,
           json(serviceIds),

@@ -2,9 +2,10 @@ import type Database from "better-sqlite3";
 import { first } from "./001-first.ts";
 import { letters } from "./002-letters.ts";
 import { machines } from "./003-machines.ts";
+import { screens } from "./005-screens.ts";
 
 /** In order; a database's `user_version` is the number of those it has. */
-const migrations: readonly string[] = [first, letters, machines];
+const migrations: readonly string[] = [first, letters, machines, screens];
 
 export const newestVersion = migrations.length;
 

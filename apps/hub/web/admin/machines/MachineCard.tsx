@@ -7,6 +7,7 @@ import { DeedLine } from "../DeedLine.tsx";
 import type { TabProps } from "../tabs.ts";
 import { type Deed, useDeed } from "../useDeed.ts";
 import { MachineForm } from "./MachineForm.tsx";
+import { screenNames } from "./ScreenFields.tsx";
 import { fieldsOf, type Machine } from "./setup.ts";
 
 type CardProps = TabProps & {
@@ -118,13 +119,23 @@ function Unpair({ machine, texts, deed, busy, turn }: DeedsProps): React.ReactNo
 function factsOf({ machine, catalogue, texts }: CardProps): string[] {
   const { tag } = texts.pack;
   const zone = catalogue.zones.find(({ id }) => id === machine.zoneId);
-  const facts = zone === undefined ? [] : [localText(zone.name, tag)];
+  const facts = [...shownOn(machine, catalogue, texts)];
+  if (machine.screen !== "counter" && zone !== undefined) facts.push(localText(zone.name, tag));
+  if (machine.silent) facts.push(texts.t("admin.machineSilent"));
   if (machine.letter !== null) facts.push(texts.t("admin.machineLetter", { letter: machine.letter }));
   if (machine.serviceIds !== null)
     facts.push(texts.t("admin.machineServiceCount", { count: machine.serviceIds.length }));
   if (machine.printer !== null) facts.push(texts.t("admin.machinePrinter"));
   if (machine.locked) facts.push(texts.t("admin.machineIsLocked"));
   return facts;
+}
+
+/** What a call screen shows. */
+function shownOn({ screen, counterId }: Machine, catalogue: PublicCatalogue, texts: Texts): string[] {
+  if (screen === null) return [];
+  const counter = catalogue.counters.find(({ id }) => id === counterId);
+  if (screen !== "counter" || counter === undefined) return [texts.t(screenNames[screen])];
+  return [texts.t("admin.machineSignOf", { label: counter.label })];
 }
 
 function linkWords({ machine, texts, zone }: CardProps): string {
