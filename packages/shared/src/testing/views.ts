@@ -27,6 +27,7 @@ export function sampleBoardView(changes: Partial<BoardView> = {}): BoardView {
     open: true,
     calls: [],
     waiting: [],
+    next: [],
     notices: [],
     alerts: [],
     voice: {
