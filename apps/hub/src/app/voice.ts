@@ -83,7 +83,9 @@ export interface Voice {
   readonly restore: (rows: readonly LedgerRow[], hall: Readonly<Hall>) => void;
   readonly holder: (zoneId: ZoneId) => string | null;
   /** Calls that nobody has begun, oldest first, with the counter they call to. */
-  readonly pending: (zoneId: ZoneId) => readonly (Omit<Announcement, "counter"> & { counterId: CounterId })[];
+  readonly pending: (
+    zoneId: ZoneId,
+  ) => readonly (Omit<Announcement, "counter" | "recall"> & { counterId: CounterId })[];
   /** How the newest call or recall of a ticket fared; "pending" while it is not ended. */
   readonly outcomeOf: (ticketId: TicketId) => VoiceOutcome | "pending";
 }

@@ -112,8 +112,8 @@ function catalogueOf(counterCount: number): Catalogue {
   };
 }
 
-/** Every counter has called one ticket at the same moment. */
-function busyBoard(counterCount: number) {
+/** Every counter has called one ticket at the same moment; the first few called it again. */
+function busyBoard(counterCount: number, recalled = 0) {
   const catalogue = catalogueOf(counterCount);
   const store = openMemoryStore();
   const hall: Hall = emptyHall();
@@ -163,6 +163,10 @@ function busyBoard(counterCount: number) {
       reason: { code: "priority", nth: 1, ratio: 2 },
       streaks: [],
     });
+    if (i >= recalled) return;
+    const again = `${ticketId}.2` as AnnouncementId;
+    const where = { counterId: counter.id, zoneId };
+    happen({ type: "ticketRecalled", ticketId, announcementId: again, ...where, count: 2 });
   });
   const access = createAccess(store.access, clock, systemIds);
   const devices = createDeviceStates(clock);
@@ -188,6 +192,15 @@ describe("a call screen's view", () => {
     expect(view.calls.length).toBeGreaterThanOrEqual(6);
     expect(view.calls[0]?.label).toBe("A1012");
     expect(view.voice.pending.map(({ label }) => label)[0]).toBe("A1001");
+  });
+
+  it("tells the voice which calls are recalls", () => {
+    const { pending } = busyBoard(3, 1).voice;
+    expect(pending.map(({ label, recall }) => [label, recall])).toEqual([
+      ["A1001", true],
+      ["A1002", false],
+      ["A1003", false],
+    ]);
   });
 
   it("says nothing of classes, needs and reasons: not on the screen, not to the voice", () => {

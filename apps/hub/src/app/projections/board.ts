@@ -1,7 +1,16 @@
 import type { BoardCall, BoardView } from "@giliran/shared/contract";
 import { viewBounds } from "@giliran/shared/contract";
-import type { Instant, Ticket, ZoneId } from "@giliran/shared/domain";
-import { counterLabel, dueAt, findAgency, findService, localText, personsOf } from "@giliran/shared/domain";
+import type { AnnouncementId, Instant, Ticket, ZoneId } from "@giliran/shared/domain";
+import {
+  counterLabel,
+  dueAt,
+  findAgency,
+  findService,
+  localText,
+  personsOf,
+  recallsOf,
+  ticketOfAnnouncement,
+} from "@giliran/shared/domain";
 import { alertsOf } from "./alerts.ts";
 import type { Sources } from "./sources.ts";
 
@@ -43,9 +52,19 @@ export function boardView(sources: Sources, zoneId: ZoneId, language: string): B
       pending: voice
         .pending(zoneId)
         .slice(0, pendingShown)
-        .map(({ counterId, ...call }) => ({ ...call, counter: counterLabel(catalogue, counterId) })),
+        .map(({ counterId, ...call }) => ({
+          ...call,
+          counter: counterLabel(catalogue, counterId),
+          recall: isRecalled(hall, call.announcementId),
+        })),
     },
   });
+}
+
+/** Screens word a recall differently: who did not hear the first call learns that it was not the first. */
+function isRecalled(hall: Sources["hall"], announcementId: AnnouncementId): boolean {
+  const call = hall.tickets.get(ticketOfAnnouncement(announcementId))?.call ?? null;
+  return call !== null && recallsOf(call) > 0;
 }
 
 /** Leaves out what a passer-by misses least until the view keeps its bound: old calls, then rows, then notices. */
