@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 /** One clip as the page gave it to the loudspeaker. */
 export interface HeardClip {
-  /** "id/nol", "chime": the file's path below the voice pack, without its ending. */
+  /** "id/nol", "chime-bell": the file's path below the voice pack, without its ending. */
   readonly clip: string;
   /** When it sounds, ms of this machine's clock; exact to a few ms. */
   readonly from: number;
@@ -115,12 +115,12 @@ export interface HeardAnnouncement {
 export function announcementsIn(clips: readonly HeardClip[]): readonly HeardAnnouncement[] {
   const found: HeardClip[][] = [];
   for (const clip of clips) {
-    if (clip.clip === "chime" || found.length === 0) found.push([clip]);
+    if (clip.clip.startsWith("chime-") || found.length === 0) found.push([clip]);
     else found.at(-1)?.push(clip);
   }
   return found.map((group) => ({
     words: group
-      .filter(({ clip }) => clip !== "chime")
+      .filter(({ clip }) => !clip.startsWith("chime-"))
       .map(({ clip }) => clip)
       .join(" "),
     from: Math.min(...group.map(({ from }) => from)),

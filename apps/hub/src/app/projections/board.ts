@@ -26,7 +26,7 @@ const shortestShowMs = 15_000;
 export function boardView(sources: Sources, zoneId: ZoneId, language: string): BoardView {
   const { hall, catalogue, voice } = sources;
   const zone = catalogue.zones.find(({ id }) => id === zoneId);
-  const { languages, reading, queueWord, repeats, backlogMs } = catalogue.settings.voice;
+  const { languages, reading, queueWord, repeats, backlogMs, chime, volume } = catalogue.settings.voice;
   return fit({
     kind: "board",
     language,
@@ -49,6 +49,8 @@ export function boardView(sources: Sources, zoneId: ZoneId, language: string): B
       queueWord,
       repeats,
       backlogMs,
+      chime,
+      volume: [...volume],
       pending: voice
         .pending(zoneId)
         .slice(0, pendingShown)
