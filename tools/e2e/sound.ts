@@ -101,7 +101,7 @@ export async function heardOn(page: Page): Promise<readonly HeardClip[]> {
   return await page.evaluate(() => globalThis.heardByTest?.clips ?? []);
 }
 
-/** One announcement: from one chime to the next. */
+/** One announcement: from its chime, if it has one, to the end of its sentence. */
 export interface HeardAnnouncement {
   /** Its clips without the chime, "id/nomor-antrean id/letter-a ...". */
   readonly words: string;
@@ -111,11 +111,12 @@ export interface HeardAnnouncement {
   readonly quietest: number;
 }
 
-/** Puts clips together into announcements: each begins with the chime. */
+/** Puts clips together into announcements in one language, said once: the chime is left out while many wait. */
 export function announcementsIn(clips: readonly HeardClip[]): readonly HeardAnnouncement[] {
   const found: HeardClip[][] = [];
   for (const clip of clips) {
-    if (clip.clip.startsWith("chime-") || found.length === 0) found.push([clip]);
+    const ended = found.at(-1)?.at(-1)?.clip.endsWith("-end") ?? true;
+    if (clip.clip.startsWith("chime-") || ended) found.push([clip]);
     else found.at(-1)?.push(clip);
   }
   return found.map((group) => ({
