@@ -38,5 +38,5 @@ export const health = {
   sound_clips_missing:
     "Recordings are missing. Some calls have no voice. Technician: install the voice pack again.",
   kiosk_maintenance:
-    "A technician works at this kiosk. It gives no numbers until they end it, also after a restart.",
+    "This kiosk is being serviced and gives no numbers, not after a restart either. Technician: end the maintenance in its menu.",
 } as const satisfies SectionOf<"health">;

@@ -40,5 +40,5 @@ export const health = {
   sound_clips_missing:
     "Rekaman suara tidak lengkap. Sebagian panggilan tanpa suara. Teknisi: pasang ulang paket suara.",
   kiosk_maintenance:
-    "Teknisi sedang memperbaiki anjungan ini. Nomor tidak diberikan sampai teknisi selesai, juga setelah dinyalakan ulang.",
+    "Anjungan ini sedang diperbaiki dan tidak memberi nomor, juga setelah dinyalakan ulang. Teknisi: akhiri perawatan di menunya.",
 } as const satisfies Readonly<Record<HealthCode, string>>;
