@@ -79,10 +79,12 @@ describe("a slip before the kiosk's reader", () => {
     // What is in focus is not pressed by the reader's Enter.
     await page.keyboard.press("ArrowDown");
     const before = (await heardSoFar(page)).length;
-    await readCode(page, code);
+    // A slip that stays before the reader is read again and again: that is one reading.
+    for (const _ of [1, 2, 3]) await readCode(page, code);
     await screenShown(page, "slip");
     const said = await hearSince(page, before, /\d+ choices/u);
-    expect(said.map(({ text }) => text)).toContain(`${Array.from(label).join(" ")}.`);
+    const spelled = `${Array.from(label).join(" ")}.`;
+    expect(said.filter(({ text }) => text === spelled)).toHaveLength(1);
     expect(said.map(({ text }) => text)).toContain(`${en.t("kiosk.sitDown")}.`);
     await pressAndHear(page, "ArrowDown", new RegExp(en.t("kiosk.slipHear"), "u"));
     await pressAndHear(page, "ArrowLeft", new RegExp(en.t("kiosk.chooseAgency"), "u"));
