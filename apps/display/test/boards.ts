@@ -67,6 +67,7 @@ export function busyBoard(now: number, changes: Partial<BoardView> = {}, calls =
       languages: ["id"],
       reading: "digits",
       queueWord: "antrean",
+      backlogMs: 20_000,
       repeats: 1,
       pending: [],
     },

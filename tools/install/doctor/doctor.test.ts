@@ -247,8 +247,8 @@ describe("every sentence", () => {
 
   it.each(all)("of %s says who must do what, in both languages", (code) => {
     const fault = { code, n: 3, unit: "giliran-hub.service" };
-    expect(sentenceOf(fault, "id")).toMatch(/(Petugas|Teknisi): /);
-    expect(sentenceOf(fault, "en")).toMatch(/(Staff|Technician): /);
+    expect(sentenceOf(fault, "id")).toMatch(/(Petugas|Teknisi|Penyelia): /);
+    expect(sentenceOf(fault, "en")).toMatch(/(Staff|Technician|Supervisor): /);
     for (const language of ["id", "en"] as const)
       expect(sentenceOf(fault, language)).not.toMatch(/[{}]|health\./);
   });

@@ -44,6 +44,46 @@ describe("one screen", () => {
     expect(hall.faults).toEqual([]);
   });
 
+  it("leaves out repeats, then further languages, while announcements wait for one another", () => {
+    // Two languages of 3 s, said twice.
+    const hall = simulateHall({
+      screens: 1,
+      partsMs: [3_000, 3_000, 3_000, 3_000],
+      wholeAfter: 2,
+      backlogMs: 15_000,
+    });
+    hall.wait(1_000);
+    const alone = hall.call();
+    hall.wait(20_000);
+    expect(hall.heard.map(({ part }) => part)).toEqual([0, 1, 2, 3]);
+    const crowd = [hall.call(), hall.call(), hall.call(), hall.call(), hall.call(), hall.call()];
+    hall.wait(80_000);
+    expect(spokenOrder(hall)).toEqual([alone, ...crowd]);
+    const parts = crowd.map((one) => hall.heard.filter(({ id }) => id === one).length);
+    expect(parts[0]).toBe(1);
+    // The last one waits for nobody any more, and is said as often as the hall wants it.
+    expect(parts.at(-1)).toBe(4);
+    expect(parts.toSorted((a, b) => a - b)).toEqual(parts);
+    expect(outcomes(hall).every((outcome) => outcome === "spoken")).toBe(true);
+  });
+
+  it("ends the repeats of what it says when others begin to wait", () => {
+    const hall = simulateHall({
+      screens: 1,
+      partsMs: [3_000, 3_000, 3_000],
+      wholeAfter: 1,
+      backlogMs: 5_000,
+    });
+    hall.wait(1_000);
+    const first = hall.call();
+    hall.wait(1_500);
+    hall.call();
+    hall.call();
+    hall.wait(60_000);
+    expect(hall.heard.filter(({ id }) => id === first).length).toBe(1);
+    expect(outcomes(hall)).toEqual(["spoken", "spoken", "spoken"]);
+  });
+
   it("speaks longer than one lease in parts, each under a lease of its own", () => {
     const hall = simulateHall({
       screens: 2,
@@ -293,6 +333,7 @@ describe("by hand", () => {
   const compose = (): Script => ({
     parts: [{ ms: 6_000, clips: [{ language: "id", clip: "satu", pauseMs: 0 }] }],
     wholeAfter: 1,
+    chimeMs: 0,
     missing: [],
   });
   const announcementId = "call-1" as AnnouncementId;
@@ -309,7 +350,7 @@ describe("by hand", () => {
   const ready: readonly (readonly [number, Input])[] = [
     [0, { type: "soundChanged", audible: true }],
     [0, { type: "linkChanged", connected: true }],
-    [0, { type: "viewArrived", lineage: "one", pending }],
+    [0, { type: "viewArrived", lineage: "one", pending, backlogMs: 20_000 }],
   ];
   const granted = (at: number, sentAt: number): readonly [number, Input] => [
     at,

@@ -8,10 +8,13 @@ import {
   type Now,
   quiet,
   soundCardMs,
+  type Spoken,
   type Step,
+  withEnd,
 } from "./announcerState.ts";
 import type { Script } from "./phrases.ts";
 import { takeInput } from "./takeInput.ts";
+import { shorten, thriftFor, type Thrift } from "./thrift.ts";
 
 type Follow = (state: AnnouncerState, now: Now, compose: Compose) => Step;
 
@@ -35,9 +38,25 @@ export function step(state: AnnouncerState, input: Input, now: Now, compose: Com
   );
 }
 
-/** The next part of what was begun. The hub may be away: what is begun is finished. */
-function speak(state: AnnouncerState, now: Now): Step {
+/** What is left out now, since announcements wait for one another. */
+export function thriftOf(state: AnnouncerState, now: Now, compose: Compose): Thrift {
+  const waiting = waitingOnes(state, now).map(compose);
+  return thriftFor([...restOf(state), ...waiting], state.backlogMs);
+}
+
+/** What is still to be said of what was begun. */
+function restOf({ doing }: AnnouncerState): readonly Script[] {
+  if (doing.kind === "asking") return [doing.script];
+  if (doing.kind === "nothing") return [];
+  const parts = doing.parts.slice(doing.next);
+  return [{ parts, wholeAfter: Math.max(0, doing.wholeAfter - doing.next), chimeMs: 0, missing: [] }];
+}
+
+/** The next part of what was begun. The hub may be away: what is begun is finished, but for what others cannot wait for. */
+function speak(state: AnnouncerState, now: Now, compose: Compose): Step {
   const { doing } = state;
+  if (doing.kind === "waiting" && isLeftOut(doing, thriftOf(state, now, compose)))
+    return quiet(withEnd(state, doing.announcementId, "spoken"));
   const part = doing.kind === "waiting" ? doing.parts[doing.next] : undefined;
   if (doing.kind !== "waiting" || part === undefined || !state.audible || !covers(state, now, part.ms)) {
     return quiet(state);
@@ -46,6 +65,12 @@ function speak(state: AnnouncerState, now: Now): Step {
     state: { ...state, doing: { ...doing, kind: "speaking" } },
     effects: [{ type: "play", announcementId: doing.announcementId, clips: part.clips }],
   };
+}
+
+/** Whether the next part of what was begun is one that thrift leaves out. */
+function isLeftOut({ next, wholeAfter, parts }: Spoken, thrift: Thrift): boolean {
+  if (thrift === "none" || next === parts.length) return false;
+  return next >= (thrift === "repeats" ? wholeAfter : 1);
 }
 
 /** Whether the hub gives this screen the next announcement. */
@@ -70,15 +95,24 @@ function candidate(
   compose: Compose,
 ): { announcement: Announcement; script: Script } | null {
   if (!state.connected || !state.audible || state.doing.kind !== "nothing") return null;
-  const closed = new Set([...state.begun, ...state.ends.map(({ announcementId }) => announcementId)]);
+  const thrift = thriftOf(state, now, compose);
   // One that no lease can ever cover must not hold up the others; it expires, and the officer is told.
   const longestMs = state.lease.spanMs > 0 ? state.lease.spanMs - soundCardMs : Number.POSITIVE_INFINITY;
-  for (const announcement of state.pending) {
-    if (closed.has(announcement.announcementId) || now.hub >= announcement.expiresAt) continue;
-    const script = compose(announcement);
+  for (const announcement of waitingOnes(state, now)) {
+    const script = shorten(compose(announcement), thrift);
     if (Math.max(...script.parts.map(({ ms }) => ms)) < longestMs) return { announcement, script };
   }
   return null;
+}
+
+/** Those that were never begun here and are not too late. */
+function waitingOnes(state: AnnouncerState, now: Now): readonly Announcement[] {
+  const closed = new Set([...state.begun, ...state.ends.map(({ announcementId }) => announcementId)]);
+  const { doing } = state;
+  if (doing.kind === "asking") closed.add(doing.announcementId);
+  return state.pending.filter(
+    ({ announcementId, expiresAt }) => !closed.has(announcementId) && now.hub < expiresAt,
+  );
 }
 
 /** Claims or renews the voice: regularly, and soon where something waits for a longer lease. */

@@ -43,6 +43,8 @@ export interface AnnouncerState {
   readonly lineage: string | null;
   readonly begun: readonly AnnouncementId[];
   readonly pending: readonly Announcement[];
+  /** Announcements are shortened while the last of them would begin later than this, ms. */
+  readonly backlogMs: number;
   readonly connected: boolean;
   readonly audible: boolean;
   /** The screen may speak until this instant of its own clock; `spanMs` is how much a fresh claim gives. */
@@ -54,7 +56,12 @@ export interface AnnouncerState {
 }
 
 export type Input =
-  | { readonly type: "viewArrived"; readonly lineage: string; readonly pending: readonly Announcement[] }
+  | {
+      readonly type: "viewArrived";
+      readonly lineage: string;
+      readonly pending: readonly Announcement[];
+      readonly backlogMs: number;
+    }
   | { readonly type: "linkChanged"; readonly connected: boolean }
   | { readonly type: "soundChanged"; readonly audible: boolean }
   /** `leaseMs` 0: not granted; null: nothing was heard. */
@@ -115,6 +122,7 @@ export function startAnnouncer(memory: VoiceMemory | null): AnnouncerState {
     lineage: memory?.lineage ?? null,
     begun: memory?.begun ?? [],
     pending: [],
+    backlogMs: Number.POSITIVE_INFINITY,
     connected: false,
     audible: false,
     lease: noLease,

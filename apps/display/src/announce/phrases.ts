@@ -22,6 +22,8 @@ export interface Script {
   readonly parts: readonly Part[];
   /** How many parts at the beginning say it once in every language. */
   readonly wholeAfter: number;
+  /** How much of the first part the chime takes, its pause included. */
+  readonly chimeMs: number;
   /** Words that the pack has no clip for, "id/imigrasi"; the sentence goes without them. */
   readonly missing: readonly string[];
 }
@@ -64,6 +66,7 @@ export function composeScript(
   return {
     parts: parts.map((clips, i) => partOf(i === 0 ? [chime, ...clips] : clips, pack)),
     wholeAfter: languages.length,
+    chimeMs: partOf([chime], pack).ms,
     missing: missingOf(sentences.flat(), pack),
   };
 }

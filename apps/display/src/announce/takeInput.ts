@@ -20,7 +20,7 @@ import {
 export function takeInput(state: AnnouncerState, input: Input, now: Now): Step {
   switch (input.type) {
     case "viewArrived":
-      return quiet(withView(state, input.lineage, input.pending));
+      return quiet(withView({ ...state, backlogMs: input.backlogMs }, input.lineage, input.pending));
     case "linkChanged":
       return quiet(withLink(state, input.connected));
     case "soundChanged":

@@ -1,7 +1,7 @@
 import type { HubClient } from "@giliran/shared/client";
 import type { Announcement, BoardView, DeviceHealth, ErrorCode, HealthCode } from "@giliran/shared/contract";
 import { bundledPacks, indonesian, type NumberWords } from "@giliran/shared/i18n";
-import { step } from "../announce/announcer.ts";
+import { step, thriftOf } from "../announce/announcer.ts";
 import { type AnnouncerState, type Effect, type Input, startAnnouncer } from "../announce/announcerState.ts";
 import { clipKey, type ClipPlayer, type SoundState } from "../announce/clipPlayer.ts";
 import type { SpokenLanguage } from "../announce/clipNames.ts";
@@ -38,6 +38,8 @@ export interface VoiceParts {
 
 const tickMs = 500;
 const reloadMs = 15_000;
+/** That announcements were shortened is told for so long after the last one, ms: no supervisor looks all the time. */
+const hurryToldMs = 60_000;
 
 export function createVoice({ client, player, memory, screenId, name }: VoiceParts): Voice {
   const listeners = new Set<() => void>();
@@ -50,6 +52,7 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
     loaded: false,
     complete: true,
   };
+  let hurriedUntil = Number.NEGATIVE_INFINITY;
   let reloading: ReturnType<typeof setTimeout> | undefined;
 
   const pack: VoicePack = {
@@ -59,13 +62,15 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
 
   function compose(announcement: Pick<Announcement, "label" | "counter">): Script {
     const { view } = seen;
-    if (view === null) return { parts: [], wholeAfter: 0, missing: [] };
+    if (view === null) return { parts: [], wholeAfter: 0, chimeMs: 0, missing: [] };
     return composeScript(announcement, view.voice, pack);
   }
 
   function feed(input: Input): void {
-    const after = step(state, input, { mono: performance.now(), hub: client.hubNow() }, compose);
+    const now = { mono: performance.now(), hub: client.hubNow() };
+    const after = step(state, input, now, compose);
     state = after.state;
+    if (thriftOf(state, now, compose) !== "none") hurriedUntil = now.mono + hurryToldMs;
     for (const effect of after.effects) perform(effect);
   }
 
@@ -128,7 +133,12 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
     seen = { view, connected };
     if (view !== null && frame !== null && view !== before.view) {
       wantClips(view.voice.languages);
-      feed({ type: "viewArrived", lineage: frame.lineage, pending: view.voice.pending });
+      feed({
+        type: "viewArrived",
+        lineage: frame.lineage,
+        pending: view.voice.pending,
+        backlogMs: view.voice.backlogMs,
+      });
     }
     if (connected !== before.connected) feed({ type: "linkChanged", connected });
     look(connected && !before.connected);
@@ -175,7 +185,9 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
 
   function troubleOf(sound: SoundState): readonly HealthCode[] {
     const blocked: readonly HealthCode[] = sound === "blocked" ? ["sound_blocked"] : [];
-    return isComplete() ? blocked : [...blocked, "sound_clips_missing"];
+    const hurried: readonly HealthCode[] = performance.now() < hurriedUntil ? ["voice_backlog"] : [];
+    const told = [...blocked, ...hurried];
+    return isComplete() ? told : [...told, "sound_clips_missing"];
   }
 
   /** Whether all clips came, and the calls on the board could each be said whole. */
@@ -189,7 +201,10 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
   return {
     start: () => {
       player.start();
-      const ticking = setInterval(() => feed({ type: "ticked" }), tickMs);
+      const ticking = setInterval(() => {
+        feed({ type: "ticked" });
+        look(false);
+      }, tickMs);
       endings.push(
         () => clearInterval(ticking),
         client.subscribe(onHub),

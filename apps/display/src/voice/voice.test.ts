@@ -188,6 +188,17 @@ describe("the voice of a screen", () => {
     expect(reported()).toEqual([]);
   });
 
+  it("tells the supervisor while calls pile up and are shortened", async () => {
+    voice.start();
+    const crowd = Array.from({ length: 8 }, (_, i) => ({
+      ...call,
+      announcementId: `call-${String(i)}` as AnnouncementId,
+    }));
+    hub.set({ status: "connected", frame: frameWith(crowd) });
+    await vi.waitFor(() => expect(reported()).toEqual(["voice_backlog"]));
+    expect(voice.status().audible).toBe(true);
+  });
+
   it("speaks without a named counter's word, and reports that it lacks", async () => {
     voice.start();
     hub.set({ status: "connected", frame: frameWith([call], "Imigrasi 1") });

@@ -53,7 +53,11 @@ export function readCatalogue(json: string): Catalogue {
     crowding: stored.crowding ?? noCrowding,
     gate: stored.gate ?? noGate,
     reasons: { ...defaultReasons, ...stored.reasons },
-    settings: { ...defaultSettings, ...stored.settings },
+    settings: {
+      ...defaultSettings,
+      ...stored.settings,
+      voice: { ...defaultSettings.voice, ...stored.settings.voice },
+    },
     services: stored.services.map((service) => ({
       ...newService,
       ...service,

@@ -114,6 +114,7 @@ function fullestBoard(): BoardView {
       languages: ["id", "jv", "en"],
       reading: "digits",
       queueWord: "antrean",
+      backlogMs: 20_000,
       repeats: 3,
       pending: many(8, (place) => ({
         announcementId: announcementId(place),

@@ -161,6 +161,8 @@ export interface VoiceSettings {
   readonly languages: readonly string[];
   readonly reading: ReadingMode;
   readonly queueWord: QueueWord;
+  /** Announcements are shortened while the last that waits would begin later than this. */
+  readonly backlogMs: number;
   /** How often one announcement is spoken, 1-3. */
   readonly repeats: number;
 }

@@ -35,7 +35,7 @@ export const defaultSettings: HallSettings = {
   aloneMs: 4 * 60 * 60_000,
   issuesPerMinute: { hall: null, kiosk: null },
   pauses: [],
-  voice: { languages: ["id"], reading: "digits", queueWord: "antrean", repeats: 1 },
+  voice: { languages: ["id"], reading: "digits", queueWord: "antrean", repeats: 1, backlogMs: 20_000 },
 };
 
 function reason(id: string, indonesian: string, english: string): Reason {

@@ -34,6 +34,7 @@ export function sampleBoardView(changes: Partial<BoardView> = {}): BoardView {
       languages: ["id"],
       reading: "digits",
       queueWord: "antrean",
+      backlogMs: 20_000,
       repeats: 1,
       pending: [],
     },

@@ -77,9 +77,12 @@ export interface HallOptions {
   readonly screens: number;
   readonly partsMs: readonly number[];
   readonly wholeAfter: number;
+  /** Announcements are shortened beyond this, ms; undefined: never. */
+  readonly backlogMs?: number;
 }
 
 export function simulateHall(options: HallOptions): SimulatedHall {
+  const { backlogMs = Number.POSITIVE_INFINITY } = options;
   const ledger = new Map<AnnouncementId, LedgerEntry>();
   const heard: Heard[] = [];
   const faults: string[] = [];
@@ -87,7 +90,7 @@ export function simulateHall(options: HallOptions): SimulatedHall {
   let loads = 0;
   let lease: { screen: string; until: number } | null = null;
   const parts = options.partsMs.map((ms) => ({ ms, clips: [{ language: "id", clip: "satu", pauseMs: 0 }] }));
-  const script: Script = { parts, wholeAfter: options.wholeAfter, missing: [] };
+  const script: Script = { parts, wholeAfter: options.wholeAfter, chimeMs: 0, missing: [] };
   const screens = Array.from({ length: options.screens }, (_, i) => freshScreen(i * 1_000_003));
   for (const screen of screens) boot(screen);
 
@@ -186,7 +189,7 @@ export function simulateHall(options: HallOptions): SimulatedHall {
     const pending = [...ledger.values()]
       .filter((entry) => entry.begunBy === null && entry.outcome === null)
       .map((entry) => entry.announcement);
-    queue(screen, () => feed(screen, { type: "viewArrived", lineage: "one", pending }), null);
+    queue(screen, () => feed(screen, { type: "viewArrived", lineage: "one", pending, backlogMs }), null);
   }
 
   function publish(): void {

@@ -15,6 +15,8 @@ const voice = z
     reading: z.enum(["digits", "number"]).default("digits"),
     queueWord: z.enum(["antrean", "antrian"]).default("antrean"),
     repeats: z.int().min(1).max(3).default(1),
+    /** Announcements are shortened while the last that waits would begin later than this. */
+    backlogSeconds: seconds.default(defaultSettings.voice.backlogMs / 1000),
   })
   .prefault({});
 

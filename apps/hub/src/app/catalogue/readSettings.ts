@@ -27,6 +27,10 @@ export function readSettings(written: Written): HallSettings {
     aloneMs: written.aloneMinutes * 60_000,
     pauses: written.pauses,
     issuesPerMinute: written.issuesPerMinute,
-    voice: written.voice,
+    voice: voiceOf(written.voice),
   };
+}
+
+function voiceOf({ backlogSeconds, ...voice }: Written["voice"]): HallSettings["voice"] {
+  return { ...voice, backlogMs: backlogSeconds * 1000 };
 }

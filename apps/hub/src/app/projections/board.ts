@@ -17,7 +17,7 @@ const shortestShowMs = 15_000;
 export function boardView(sources: Sources, zoneId: ZoneId, language: string): BoardView {
   const { hall, catalogue, voice } = sources;
   const zone = catalogue.zones.find(({ id }) => id === zoneId);
-  const { languages, reading, queueWord, repeats } = catalogue.settings.voice;
+  const { languages, reading, queueWord, repeats, backlogMs } = catalogue.settings.voice;
   return fit({
     kind: "board",
     language,
@@ -39,6 +39,7 @@ export function boardView(sources: Sources, zoneId: ZoneId, language: string): B
       reading,
       queueWord,
       repeats,
+      backlogMs,
       pending: voice
         .pending(zoneId)
         .slice(0, pendingShown)

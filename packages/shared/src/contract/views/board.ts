@@ -47,6 +47,8 @@ export const boardView = z.object({
     reading: z.enum(["digits", "number"]),
     queueWord: z.enum(["antrean", "antrian"]),
     repeats: z.int().min(1).max(3),
+    /** Announcements are shortened while the last that waits would begin later than this: repeats, then further languages, then the chime are left out. */
+    backlogMs: z.int().min(0),
     pending: z.array(announcement).max(8),
   }),
 });
