@@ -1,5 +1,5 @@
 import type { StoredPin, ViewFrame } from "@giliran/shared/contract";
-import type { Catalogue } from "@giliran/shared/domain";
+import { type Catalogue, earshotOf } from "@giliran/shared/domain";
 import { type Access, createAccess } from "./app/access.ts";
 import { createDeadlines, type Deadlines } from "./app/deadlines.ts";
 import { createDeviceStates, type DeviceStates } from "./app/devices.ts";
@@ -63,7 +63,10 @@ export function createCore(parts: CoreParts): Core {
     catalogue: () => catalogue,
     ticketPage: parts.ticketPage,
     letterOf: (id) => access.device(id)?.letter ?? null,
-    zoneOfDisplay: (id) => access.device(id)?.zoneId ?? null,
+    earshotOfDisplay: (id) => {
+      const zoneId = access.device(id)?.zoneId ?? null;
+      return zoneId && earshotOf(catalogue, zoneId);
+    },
     whyNotHere: (command, id) => {
       const device = access.device(id);
       return device && whyNotHere(command, device);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CommandId, DeviceId, HallCommand, TicketId, ZoneId } from "@giliran/shared/domain";
+import type { CommandId, DeviceId, HallCommand, TicketId, Earshot } from "@giliran/shared/domain";
 import {
   fakeClock,
   idMaker,
@@ -50,7 +50,7 @@ function stage(breaks: (store: HallStore) => Partial<HallStore> = () => ({})): S
     turns: systemTurns,
     catalogue: () => sampleCatalogue(),
     ticketPage: () => null,
-    zoneOfDisplay: (_id: DeviceId): ZoneId | null => null,
+    earshotOfDisplay: (_id: DeviceId): Earshot | null => null,
     answerAside: () => ({ ok: true, value: null }),
     changed: (urgent) => void told.push(urgent),
     failStop: (error) => {

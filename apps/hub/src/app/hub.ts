@@ -5,13 +5,13 @@ import type {
   Catalogue,
   CommandId,
   DeviceId,
+  Earshot,
   Hall,
   HallCommand,
   Prefix,
   ServiceDate,
-  ZoneId,
 } from "@giliran/shared/domain";
-import { emptyHall, evolve } from "@giliran/shared/domain";
+import { earshotOf, emptyHall, evolve } from "@giliran/shared/domain";
 import { createHallCommands } from "./hallCommands.ts";
 import { type AnyCommand, type AsideCommand, isAside, isUrgent, isVoice } from "./kinds.ts";
 import { isPermitted } from "./permissions.ts";
@@ -31,7 +31,8 @@ export interface HubParts {
   readonly ticketPage: () => string | null;
   /** The letter of what a kiosk gives alone. */
   readonly letterOf: (kioskId: DeviceId) => Prefix | null;
-  readonly zoneOfDisplay: (id: DeviceId) => ZoneId | null;
+  /** The voice that this screen may have, or null. */
+  readonly earshotOfDisplay: (id: DeviceId) => Earshot | null;
   /** Why this machine may not ask this, though its role may; null: it may. */
   readonly whyNotHere: (command: AnyCommand, deviceId: DeviceId) => ErrorCode | null;
   /** What is asked of the hub and neither of the hall's queue nor of its voice. */
@@ -79,7 +80,8 @@ export function createHub(parts: HubParts): Hub {
     store,
     clock,
     settings: () => parts.catalogue().settings,
-    zoneOfDisplay: parts.zoneOfDisplay,
+    earshotOfDisplay: parts.earshotOfDisplay,
+    earshotOf: (zoneId) => earshotOf(parts.catalogue(), zoneId),
   });
   const hallCommands = createHallCommands({ ...parts, hall, voice, today });
   const writer = createWriter({ ...parts, transaction: store.transaction }, () => {

@@ -5,6 +5,7 @@ import type {
   AnnouncementId,
   CounterId,
   DeviceId,
+  Earshot,
   Hall,
   HallEvent,
   HallEventOf,
@@ -62,13 +63,16 @@ export interface VoiceParts {
   readonly store: Pick<HallStore, "writeLedger">;
   readonly clock: Clock;
   readonly settings: () => HallSettings;
-  /** The zone whose voice this screen may have, or null. */
-  readonly zoneOfDisplay: (id: DeviceId) => ZoneId | null;
+  /** The voice that this screen may have, or null. */
+  readonly earshotOfDisplay: (id: DeviceId) => Earshot | null;
+  /** The voice that is heard in this zone. */
+  readonly earshotOf: (zoneId: ZoneId) => Earshot;
 }
 
 /**
- * The voice of each zone: at most once, and never silently missing (design.md, rules of state 8). Each call or
- * recall ends in exactly one outcome, written with the transaction in which it is decided.
+ * The voice of each group of zones that hear each other: at most once, and never silently missing (design.md, rules of
+ * state 8). Each call or recall ends in exactly one outcome of its own zone, written with the transaction in which it is
+ * decided.
  */
 export interface Voice {
   /** Takes note of what happened to the tickets. Inside the hub's transaction. */
@@ -81,14 +85,17 @@ export interface Voice {
   readonly sweep: () => void;
   /** The day's calls as they were before a restart. */
   readonly restore: (rows: readonly LedgerRow[], hall: Readonly<Hall>) => void;
-  readonly holder: (zoneId: ZoneId) => string | null;
+  readonly holder: (earshot: Earshot) => string | null;
   /** Calls that nobody has begun, oldest first, with the counter they call to. */
-  readonly pending: (zoneId: ZoneId) => readonly (Omit<Announcement, "counter"> & { counterId: CounterId })[];
+  readonly pending: (
+    earshot: Earshot,
+  ) => readonly (Omit<Announcement, "counter"> & { counterId: CounterId })[];
   /** How the newest call or recall of a ticket fared; "pending" while it is not ended. */
   readonly outcomeOf: (ticketId: TicketId) => VoiceOutcome | "pending";
 }
 
-export function createVoice({ store, clock, settings, zoneOfDisplay }: VoiceParts): Voice {
+export function createVoice(parts: VoiceParts): Voice {
+  const { store, clock, settings, earshotOfDisplay, earshotOf } = parts;
   const leases = createVoiceLeases(clock.monotonic);
   /** Not ended yet, in the order of the calls. */
   const open = new Map<AnnouncementId, Call>();
@@ -155,14 +162,15 @@ export function createVoice({ store, clock, settings, zoneOfDisplay }: VoicePart
     const now = clock.now();
     if (call.begunAt !== null) return now - call.begunAt >= silenceMs ? "unheard" : null;
     if (now < call.expiresAt) return null;
-    return leases.holder(call.zoneId) === null ? "unheard" : "expired";
+    return leases.holder(earshotOf(call.zoneId)) === null ? "unheard" : "expired";
   }
 
-  function beginAnnouncement(zoneId: ZoneId, screen: string, id: AnnouncementId): Result {
+  function beginAnnouncement(earshot: Earshot, screen: string, id: AnnouncementId): Result {
     const call = open.get(id);
     const mine = call?.begunBy === screen;
-    const free = call?.begunBy === null && leases.holder(zoneId) === screen && clock.now() < call.expiresAt;
-    if (call === undefined || call.zoneId !== zoneId || !(mine || free)) return accepted({ granted: false });
+    const free = call?.begunBy === null && leases.holder(earshot) === screen && clock.now() < call.expiresAt;
+    const here = call !== undefined && earshotOf(call.zoneId) === earshot;
+    if (!here || !(mine || free)) return accepted({ granted: false });
     if (free) {
       const begun = { ...call, begunBy: screen, begunAt: clock.now() };
       open.set(id, begun);
@@ -178,16 +186,16 @@ export function createVoice({ store, clock, settings, zoneOfDisplay }: VoicePart
   }
 
   function answer(command: VoiceCommand, actor: Actor): Result {
-    const zoneId = actor.kind === "device" ? zoneOfDisplay(actor.id) : null;
-    if (zoneId === null) return denied("forbidden");
+    const earshot = actor.kind === "device" ? earshotOfDisplay(actor.id) : null;
+    if (earshot === null) return denied("forbidden");
     switch (command.type) {
       case "claimVoice":
-        return accepted(leases.claim(zoneId, command.screenId));
+        return accepted(leases.claim(earshot, command.screenId));
       case "releaseVoice":
-        leases.release(zoneId, command.screenId);
+        leases.release(earshot, command.screenId);
         return accepted(null);
       case "beginAnnouncement":
-        return beginAnnouncement(zoneId, command.screenId, command.announcementId);
+        return beginAnnouncement(earshot, command.screenId, command.announcementId);
       case "endAnnouncement":
         return endAnnouncement(command.screenId, command.announcementId, command.outcome);
       default:
@@ -196,11 +204,11 @@ export function createVoice({ store, clock, settings, zoneOfDisplay }: VoicePart
   }
 
   function restore(rows: readonly LedgerRow[], hall: Readonly<Hall>): void {
-    for (const row of rows) {
+    for (const row of inOrder(rows, hall)) {
       const { announcementId, ticketId, outcome } = row;
       if (hall.tickets.get(ticketId)?.call?.announcementId === announcementId)
         newest.set(ticketId, { announcementId, outcome: outcome ?? "pending" });
-      if (row.begunBy !== null) leases.keepFor(row.zoneId, row.begunBy);
+      if (row.begunBy !== null) leases.keepFor(earshotOf(row.zoneId), row.begunBy);
       const call = row.outcome === null ? callOf(row, hall) : null;
       if (call !== null) open.set(call.announcementId, call);
     }
@@ -218,9 +226,9 @@ export function createVoice({ store, clock, settings, zoneOfDisplay }: VoicePart
       }
     },
     holder: leases.holder,
-    pending: (zoneId) =>
+    pending: (earshot) =>
       [...open.values()]
-        .filter((call) => call.zoneId === zoneId && call.begunBy === null)
+        .filter((call) => earshotOf(call.zoneId) === earshot && call.begunBy === null)
         .map(({ announcementId, label, counterId, expiresAt }) => ({
           announcementId,
           label,
@@ -229,4 +237,11 @@ export function createVoice({ store, clock, settings, zoneOfDisplay }: VoicePart
         })),
     outcomeOf: (ticketId) => newest.get(ticketId)?.outcome ?? "pending",
   };
+}
+
+/** In the order of the calls, also of those in one millisecond: announcements that nobody has begun stand so. */
+function inOrder(rows: readonly LedgerRow[], hall: Readonly<Hall>): LedgerRow[] {
+  const places = new Map(hall.recentCalls.map((ticketId, i) => [ticketId, i]));
+  const place = ({ ticketId }: LedgerRow): number => places.get(ticketId) ?? -1;
+  return rows.toSorted((a, b) => a.calledAt - b.calledAt || place(a) - place(b));
 }

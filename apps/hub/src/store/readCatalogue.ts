@@ -1,4 +1,4 @@
-import type { Catalogue, Counter, HallSettings, Service } from "@giliran/shared/domain";
+import type { Catalogue, Counter, HallSettings, Service, Zone } from "@giliran/shared/domain";
 import {
   alwaysOpen,
   defaultPolicy,
@@ -29,12 +29,14 @@ type Lately =
   | "hours"
   | "crowding"
   | "slip"
-  | "settings";
+  | "settings"
+  | "zones";
 /** As catalogues were stored before there were classes, needs, weights, reasons and the settings of calling. */
 type StoredCatalogue = Omit<Catalogue, Lately> &
-  Partial<Pick<Catalogue, Exclude<Lately, "counters" | "services" | "settings">>> & {
+  Partial<Pick<Catalogue, Exclude<Lately, "counters" | "services" | "settings" | "zones">>> & {
     readonly settings: Partial<HallSettings> & Pick<HallSettings, "voice">;
     readonly counters: readonly (Omit<Counter, keyof typeof newCounter> & Partial<Counter>)[];
+    readonly zones: readonly (Omit<Zone, "earshot"> & Partial<Zone>)[];
     readonly services: readonly (Omit<Service, keyof typeof newService> & Partial<Service>)[];
   };
 
@@ -58,6 +60,7 @@ export function readCatalogue(json: string): Catalogue {
       ...stored.settings,
       voice: { ...defaultSettings.voice, ...stored.settings.voice },
     },
+    zones: stored.zones.map((zone) => ({ ...zone, earshot: zone.earshot ?? null })),
     services: stored.services.map((service) => ({
       ...newService,
       ...service,

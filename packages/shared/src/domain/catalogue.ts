@@ -27,6 +27,8 @@ export interface Zone {
   readonly name: LocalText;
   /** What the public finds there, under the zone's name on its screens. */
   readonly about: LocalText | null;
+  /** Zones with the same name here hear each other and have one voice; null: nobody hears it elsewhere. */
+  readonly earshot: string | null;
 }
 
 export interface Agency {

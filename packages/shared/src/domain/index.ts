@@ -7,6 +7,7 @@ export { copiesOf, copiesToPrint, copyAtKioskMs, type Copies } from "./copy.ts";
 export * from "./command.ts";
 export * from "./crowd.ts";
 export * from "./decide.ts";
+export * from "./earshot.ts";
 export * from "./defaults.ts";
 export * from "./event.ts";
 export * from "./evolve.ts";

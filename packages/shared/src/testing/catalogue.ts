@@ -86,11 +86,12 @@ export const sample = {
 } as const;
 
 const zones: readonly Zone[] = [
-  { id: sample.zones.front, name: { id: "Zona Depan", en: "Front zone" }, about: null },
+  { id: sample.zones.front, name: { id: "Zona Depan", en: "Front zone" }, about: null, earshot: null },
   {
     id: sample.zones.rear,
     name: { id: "Zona Belakang", en: "Rear zone" },
     about: { id: "Paspor dan perizinan", en: "Passports and permits" },
+    earshot: null,
   },
 ];
 

@@ -165,7 +165,13 @@ export const hallFileParts: readonly string[] = [
   "slip",
 ];
 
-export const zoneItem = z.strictObject({ id: zoneId, name: text, about: optionalText });
+export const zoneItem = z.strictObject({
+  id: zoneId,
+  name: text,
+  about: optionalText,
+  /** Zones with the same name here hear each other, and have one voice. */
+  earshot: z.string().min(1).max(40).nullable().default(null),
+});
 
 export const agencyItem = z.strictObject({
   id: agencyId,

@@ -12,6 +12,7 @@ import {
   defaultPolicy,
   defaultReasons,
   defaultSettings,
+  earshotOf,
   type DeviceId,
   emptyHall,
   evolve,
@@ -95,7 +96,7 @@ function catalogueOf(counterCount: number): Catalogue {
     zone: "Asia/Jakarta" as ZoneName,
     languages: ["id"],
     notices: [{ id: long }, { id: long }, { id: long }, { id: long }],
-    zones: [{ id: zoneId, name: { id: "Zona A" }, about: { id: long } }],
+    zones: [{ id: zoneId, name: { id: "Zona A" }, about: { id: long }, earshot: null }],
     agencies: [agency],
     services,
     journeys: [],
@@ -121,7 +122,8 @@ function busyBoard(counterCount: number) {
     store: store.hall,
     clock,
     settings: () => catalogue.settings,
-    zoneOfDisplay: () => zoneId,
+    earshotOfDisplay: () => null,
+    earshotOf: (id) => earshotOf(catalogue, id),
   });
   const happen = (event: Parameters<typeof evolve>[1]): void => {
     evolve(hall, event, now);

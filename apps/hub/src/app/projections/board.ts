@@ -1,7 +1,15 @@
 import type { BoardCall, BoardView } from "@giliran/shared/contract";
 import { viewBounds } from "@giliran/shared/contract";
 import type { Instant, Ticket, ZoneId } from "@giliran/shared/domain";
-import { counterLabel, dueAt, findAgency, findService, localText, personsOf } from "@giliran/shared/domain";
+import {
+  counterLabel,
+  dueAt,
+  earshotOf,
+  findAgency,
+  findService,
+  localText,
+  personsOf,
+} from "@giliran/shared/domain";
 import { alertsOf } from "./alerts.ts";
 import type { Sources } from "./sources.ts";
 
@@ -17,6 +25,7 @@ const shortestShowMs = 15_000;
 export function boardView(sources: Sources, zoneId: ZoneId, language: string): BoardView {
   const { hall, catalogue, voice } = sources;
   const zone = catalogue.zones.find(({ id }) => id === zoneId);
+  const earshot = earshotOf(catalogue, zoneId);
   const { languages, reading, queueWord, repeats, backlogMs } = catalogue.settings.voice;
   return fit({
     kind: "board",
@@ -34,14 +43,14 @@ export function boardView(sources: Sources, zoneId: ZoneId, language: string): B
     notices: catalogue.notices.slice(0, 4).map((notice) => localText(notice, language)),
     alerts: alertsOf(sources),
     voice: {
-      holder: voice.holder(zoneId),
+      holder: voice.holder(earshot),
       languages: [...languages],
       reading,
       queueWord,
       repeats,
       backlogMs,
       pending: voice
-        .pending(zoneId)
+        .pending(earshot)
         .slice(0, pendingShown)
         .map(({ counterId, ...call }) => ({ ...call, counter: counterLabel(catalogue, counterId) })),
     },
