@@ -192,6 +192,8 @@ describe("codes over https", () => {
       deviceId: null,
       name: "Timur",
       zoneId: null,
+      screen: null,
+      counterId: null,
       language: "id",
       serviceIds: null,
       printer: null,

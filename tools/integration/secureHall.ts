@@ -147,6 +147,8 @@ export function useSecureHall() {
       deviceId: null,
       name,
       zoneId: null,
+      screen: null,
+      counterId: null,
       language: "id",
       serviceIds: null,
       printer: null,

@@ -4,6 +4,7 @@ import "@giliran/shared/ui/base.css";
 import "./board/board.css";
 import "./board/called.css";
 import "./entrance/entrance.css";
+import "./sign/sign.css";
 import "./page/page.css";
 import { createRoot } from "react-dom/client";
 import { readAddress } from "./page/address.ts";

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Instant } from "@giliran/shared/domain";
 import { javanesePack, rightToLeftPack } from "@giliran/shared/testing";
 import { contrastRatio } from "@giliran/shared/ui";
-import { busyBoard, callsOf, morning } from "./boards.ts";
-import { capHeights, colourPairs, misplaced } from "./layout.ts";
+import { busyBoard, busySign, callsOf, hallBoard, morning } from "./boards.ts";
+import { capHeights, colourPairs, misplaced, signMisplaced } from "./layout.ts";
 import { type OpenBoard, openBoard, startBrowser } from "./openBoard.ts";
 import { type StandInHub, startStandInHub } from "./standInHub.ts";
 
@@ -45,6 +45,12 @@ const boards = {
   javanese: busyBoard(2, { language: "jv" }),
   "right to left": busyBoard(5, { language: "ar" }),
   closed: busyBoard(0, { open: false, calls: [] }),
+  "whole hall": hallBoard(3),
+  "whole hall, seven": hallBoard(7),
+  "whole hall, named": hallBoard(
+    5,
+    callsOf("A007:Imigrasi 1", "W008:Kependudukan 12", "D004:Samsat 4", "M002:12", "C001:7"),
+  ),
 } as const;
 
 let browser: Browser;
@@ -74,11 +80,14 @@ async function board(size: keyof typeof sizes, name: keyof typeof boards): Promi
   const { language } = boards[name];
   await open.page.locator(`html[lang=${language}] .board`).waitFor();
   const labels = boards[name].calls.filter((call) => call.nowUntil > morning).map(({ label }) => label);
-  await open.page.waitForFunction((expected) => {
-    const numbers = Array.from(document.querySelectorAll(".number"), ({ textContent }) => textContent);
-    const arrived = document.querySelector(".board") !== null && numbers.join() === expected;
-    return arrived && document.getAnimations().every(({ playState }) => playState === "finished");
-  }, labels.slice(0, 7).join());
+  await open.page.waitForFunction(
+    (expected) => {
+      const numbers = Array.from(document.querySelectorAll(".number"), ({ textContent }) => textContent);
+      const arrived = document.querySelector(".board") !== null && numbers.join() === expected;
+      return arrived && document.getAnimations().every(({ playState }) => playState === "finished");
+    },
+    labels.slice(0, boards[name].zone === null ? 5 : 7).join(),
+  );
   return open.page;
 }
 
@@ -92,13 +101,21 @@ describe.each(Object.keys(sizes) as (keyof typeof sizes)[])("the board at %s", (
     async (name) => {
       const page = await board(size, name);
       expect(await misplaced(page)).toEqual([]);
-      await page.screenshot({ path: join(pictures, `board-${size}-${name.replaceAll(" ", "-")}.png`) });
+      await page.screenshot({ path: join(pictures, `board-${size}-${name.replaceAll(/,? /g, "-")}.png`) });
       expect(open?.troubles).toEqual([]);
     },
   );
 
   it("sets the newest number's capitals at least 1/6 of the shorter side, and the others' half of that", async () => {
-    for (const name of ["one", "five", "seven", "wide", "named"] as const) {
+    for (const name of [
+      "one",
+      "five",
+      "seven",
+      "wide",
+      "named",
+      "whole hall",
+      "whole hall, named",
+    ] as const) {
       const [newest = 0, ...others] = await capHeights(await board(size, name));
       expect(newest).toBeGreaterThanOrEqual(shorter / 6);
       const fourSigns = others.filter((_, i) => boards[name].calls[i + 1]?.label.length === 4);
@@ -110,6 +127,37 @@ describe.each(Object.keys(sizes) as (keyof typeof sizes)[])("the board at %s", (
     const [newest = 0, sixSigns = 0] = await capHeights(await board(size, "long"));
     expect(newest).toBeGreaterThanOrEqual(shorter / 9);
     expect(sixSigns).toBeGreaterThanOrEqual(shorter / 18);
+  });
+});
+
+describe.each(Object.keys(sizes) as (keyof typeof sizes)[])("the sign of a counter at %s", (size) => {
+  const shorter = Math.min(sizes[size].width, sizes[size].height);
+  beforeAll(start);
+  afterAll(end);
+
+  it.each([
+    ["four characters", busySign("3", "A007"), 1 / 6],
+    ["wide ones", busySign("12", "W007"), 1 / 6],
+    ["six characters", busySign("Kependudukan 12", "MW1234"), 1 / 9],
+    ["a group", busySign("3", "A007", "A008", "A009", "A010", "A011", "A012"), 1 / 12],
+    ["nobody", busySign("3"), 0],
+    ["a closed counter", { ...busySign("Imigrasi 1"), open: false }, 0],
+  ] as const)("is read from afar: %s", async (name, view, least) => {
+    hub.show(view);
+    open ??= await openBoard(browser, sizes[size], hub.url + link);
+    const { page } = open;
+    const wanted = [view.counter.label, ...view.numbers.map(({ label }) => label)].join();
+    await page.waitForFunction((expected) => {
+      const texts = document.querySelectorAll(".sign-counter strong, .sign-numbers li");
+      return Array.from(texts, ({ textContent }) => textContent).join() === expected;
+    }, wanted);
+    for (const height of await capHeights(page, ".sign-numbers li"))
+      expect(height).toBeGreaterThanOrEqual(shorter * least);
+    expect(await signMisplaced(page)).toEqual([]);
+    const ratios = (await colourPairs(page)).map((pair) => contrastRatio(pair.colour, pair.behind));
+    expect(Math.min(...ratios)).toBeGreaterThanOrEqual(7);
+    await page.screenshot({ path: join(pictures, `sign-${size}-${name.replaceAll(" ", "-")}.png`) });
+    expect(open.troubles).toEqual([]);
   });
 });
 

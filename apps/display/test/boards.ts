@@ -1,5 +1,6 @@
-import type { BoardCall, BoardView } from "@giliran/shared/contract";
-import type { AnnouncementId, Instant, ServiceDate, ZoneId } from "@giliran/shared/domain";
+import type { BoardCall, BoardView, SignView } from "@giliran/shared/contract";
+import { sampleSignView } from "@giliran/shared/testing";
+import type { AnnouncementId, CounterId, Instant, ServiceDate, ZoneId } from "@giliran/shared/domain";
 
 /** 23 November 2026, 09.42 in Magetan. */
 export const morning = Date.UTC(2026, 10, 23, 2, 42, 10) as Instant;
@@ -29,9 +30,12 @@ const earlier: readonly Call[] = ["B112:5", "A005:2", "D003:12", "C020:8", "A004
   },
 );
 
+const agencyBadge = (name: string): string => name.slice(0, 1);
+
 function boardCall(call: Call, index: number, at: number, lifeMs: number): BoardCall {
   const announcementId = `call-${call.label}-${index}` as AnnouncementId;
-  return { ...call, announcementId, at: at as Instant, nowUntil: (at + lifeMs) as Instant };
+  const agency = { zone: null, badge: agencyBadge(call.agency), colour: "#0b5d5b" };
+  return { ...call, ...agency, announcementId, at: at as Instant, nowUntil: (at + lifeMs) as Instant };
 }
 
 /** A board in the middle of the morning with so many calls of this moment. */
@@ -63,6 +67,7 @@ export function busyBoard(now: number, changes: Partial<BoardView> = {}, calls =
       "Istirahat salat Jumat 11.30–13.00",
     ],
     voice: {
+      silent: false,
       holder: null,
       languages: ["id"],
       reading: "digits",
@@ -73,6 +78,25 @@ export function busyBoard(now: number, changes: Partial<BoardView> = {}, calls =
     },
     ...changes,
   };
+}
+
+/** The board of the whole hall: its calls say where. */
+export function hallBoard(now: number, calls = called): BoardView {
+  const board = busyBoard(now, { zone: null }, calls);
+  const zones = ["Zona A", "Zona Pelayanan Kesehatan"];
+  return { ...board, calls: board.calls.map((call, i) => ({ ...call, zone: zones[i % 2] ?? null })) };
+}
+
+/** The sign over a counter with these numbers called to it. */
+export function busySign(counter: string, ...labels: readonly string[]): SignView {
+  return sampleSignView({
+    counter: { id: "loket-3" as CounterId, label: counter },
+    agencies: [
+      { name: "Dukcapil", badge: "A", colour: "#0b5d5b" },
+      { name: "BPJS Ketenagakerjaan", badge: "BK", colour: "#ffd400" },
+    ],
+    numbers: labels.map((label) => ({ label, state: "called", nowUntil: (morning + 3_600_000) as Instant })),
+  });
 }
 
 /** As many calls with these labels and counters. */

@@ -1,17 +1,17 @@
 import type { Page } from "playwright-core";
 
 /** Height of capitals of the numbers on the cards, CSS pixels, newest first. */
-export async function capHeights(page: Page): Promise<readonly number[]> {
-  return await page.evaluate(async () => {
+export async function capHeights(page: Page, numbers = ".number"): Promise<readonly number[]> {
+  return await page.evaluate(async (selector) => {
     await document.fonts.ready;
     const canvas = document.createElement("canvas").getContext("2d");
-    return Array.from(document.querySelectorAll(".number"), (number) => {
+    return Array.from(document.querySelectorAll(selector), (number) => {
       const { fontWeight, fontSize, fontFamily } = getComputedStyle(number);
       if (canvas === null) return 0;
       canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
       return canvas.measureText("E").actualBoundingBoxAscent;
     });
-  });
+  }, numbers);
 }
 
 /** What does not keep its place: sticks out of the screen or its card, covers another, is cut off. In words. */
@@ -59,6 +59,26 @@ export async function misplaced(page: Page): Promise<readonly string[]> {
     );
     for (const row of seen) if (list !== null) inside(row, list);
     if (all(".last-calls li").length > 0 && seen.length === 0) found.push("no room for a last call");
+    return found;
+  });
+}
+
+/** What of a counter's sign sticks out of its place, or covers another. In words. */
+export async function signMisplaced(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const rect = (element: Element): DOMRect => element.getBoundingClientRect();
+    const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
+    const found: string[] = [];
+    const inside = (inner: Element, outer: Element): void => {
+      const [a, b] = [rect(inner), rect(outer)];
+      const out = a.left < b.left || a.right > b.right || a.top < b.top - 1 || a.bottom > b.bottom + 1;
+      if (out) found.push(`"${inner.textContent ?? ""}" sticks out of ${outer.className}`);
+    };
+    const places = [".sign-counter", ".sign-now", ".sign-foot"].flatMap(all);
+    for (const place of places) {
+      if (rect(place).bottom > innerHeight * 1.01) found.push(`${place.className} is not on the screen`);
+      for (const part of place.querySelectorAll("strong, span, li, p")) inside(part, place);
+    }
     return found;
   });
 }

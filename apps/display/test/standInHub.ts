@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { Server } from "socket.io";
-import type { BoardView, ViewFrame } from "@giliran/shared/contract";
+import type { View, ViewFrame } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 
 const built = join(import.meta.dirname, "..", "dist");
@@ -21,7 +21,7 @@ const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; bas
 /** A hub that serves the built page under the real hub's content policy and shows whatever view it is told to. */
 export interface StandInHub {
   readonly url: string;
-  readonly show: (view: BoardView) => void;
+  readonly show: (view: View) => void;
   /** Clients are turned away by name from now on; null: let in again. */
   readonly refuse: (code: string | null) => void;
   readonly disconnectAll: () => void;
@@ -36,7 +36,7 @@ export interface StandInHub {
 }
 
 /** @throws Error when the page is not built yet */
-export async function startStandInHub(view: BoardView, hubTime: () => Instant): Promise<StandInHub> {
+export async function startStandInHub(view: View, hubTime: () => Instant): Promise<StandInHub> {
   if (!existsSync(join(built, "index.html")))
     throw new Error("Build the page first: npm run build -- display.");
   let packs: readonly unknown[] | null = [];

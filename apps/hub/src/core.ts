@@ -1,5 +1,5 @@
 import type { StoredPin, ViewFrame } from "@giliran/shared/contract";
-import { type Catalogue, earshotOf } from "@giliran/shared/domain";
+import type { Catalogue } from "@giliran/shared/domain";
 import { type Access, createAccess } from "./app/access.ts";
 import { createDeadlines, type Deadlines } from "./app/deadlines.ts";
 import { createDeviceStates, type DeviceStates } from "./app/devices.ts";
@@ -10,6 +10,7 @@ import { createMachines, isMachineCommand } from "./app/machines.ts";
 import { createMachinePins, type MachinePins } from "./app/machinePins.ts";
 import { createPairing, type Pairing } from "./app/pairing.ts";
 import type { Clock, Ids, Log, Store, Turns } from "./app/ports.ts";
+import { earshotOfScreen } from "./app/screens.ts";
 import { atHand, project, type Sources } from "./app/projections/index.ts";
 import { createPublisher, type Publisher } from "./gateway/publisher.ts";
 
@@ -64,8 +65,8 @@ export function createCore(parts: CoreParts): Core {
     ticketPage: parts.ticketPage,
     letterOf: (id) => access.device(id)?.letter ?? null,
     earshotOfDisplay: (id) => {
-      const zoneId = access.device(id)?.zoneId ?? null;
-      return zoneId && earshotOf(catalogue, zoneId);
+      const device = access.device(id);
+      return device && earshotOfScreen(catalogue, device);
     },
     whyNotHere: (command, id) => {
       const device = access.device(id);

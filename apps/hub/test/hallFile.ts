@@ -6,6 +6,7 @@ export interface HallFileChanges {
   readonly crowding?: object;
   readonly healthGate?: object;
   readonly slip?: object;
+  readonly zones?: readonly object[];
   readonly services?: readonly object[];
   readonly journeys?: readonly object[];
   readonly counters?: readonly object[];
@@ -24,6 +25,11 @@ export const services = [
   { id: "pajak", agency: "samsat", prefix: "B", name: "Pajak kendaraan" },
   { id: "paspor", agency: "samsat", prefix: "P", name: "Paspor", opensOn: "2027-01-04" },
   { id: "tutup", agency: "samsat", prefix: "T", name: "Layanan tutup", closed: true },
+];
+
+export const zones = [
+  { id: "depan", name: { id: "Zona Depan", en: "Front" }, about: "Kependudukan" },
+  { id: "belakang", name: "Zona Belakang" },
 ];
 
 export const counters = [
@@ -65,10 +71,7 @@ export function hallFile(changes: HallFileChanges = {}): object {
     formatVersion: 1,
     hall: { name: { id: "Aula Uji", en: "Test Hall" }, zone, notices: ["Jaga jarak"] },
     settings,
-    zones: [
-      { id: "depan", name: { id: "Zona Depan", en: "Front" }, about: "Kependudukan" },
-      { id: "belakang", name: "Zona Belakang" },
-    ],
+    zones,
     agencies: [
       { id: "dukcapil", name: "Kependudukan", shortName: "Dukcapil", badge: "A", colour: "#0B5D5B" },
       { id: "samsat", name: "Samsat", shortName: "Samsat", badge: "B", colour: "#7B1E3A" },

@@ -10,6 +10,8 @@ const setup = {
   deviceId: null,
   name: "Anjungan Timur",
   zoneId: null,
+  screen: null,
+  counterId: null,
   language: "id",
   serviceIds: null,
   printer: null,

@@ -23,6 +23,7 @@ import {
   pads,
   panelView,
   protocol,
+  signView,
   publicCatalogue,
   stamp,
   viewBounds,
@@ -112,6 +113,7 @@ const commandSchemas = new Map<string, z.ZodType>(
 describe("docs/protocol.md", () => {
   test.each([
     ["View `board`", boardView],
+    ["View `sign`", signView],
     ["View `entrance`", entranceView],
     ["View `kiosk`", kioskView],
     ["View `panel`", panelView],
@@ -132,6 +134,7 @@ describe("docs/protocol.md", () => {
 
   test.each([
     ["board", boardView],
+    ["sign", signView],
     ["entrance", entranceView],
     ["kiosk", kioskView],
     ["panel", panelView],

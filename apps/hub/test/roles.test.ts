@@ -79,7 +79,15 @@ const allowed: Readonly<Record<CommandType, readonly string[]>> = {
   unpairMachine: ["administrator"],
 };
 
-const machineSetup = { name: "Anjungan 2", zoneId: null, language: "id", serviceIds: null, printer: null };
+const machineSetup = {
+  name: "Anjungan 2",
+  zoneId: null,
+  screen: null,
+  counterId: null,
+  language: "id",
+  serviceIds: null,
+  printer: null,
+};
 
 /** A well-formed command of each type. */
 const well: Readonly<Record<CommandType, object>> = {

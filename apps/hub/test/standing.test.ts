@@ -12,7 +12,7 @@ const minute = 60_000;
 async function alerts(client: BareClient, wanted: (alerts: readonly Alert[]) => boolean): Promise<unknown> {
   return await until(() => {
     const newest = client.frames.at(-1);
-    return newest !== undefined && wanted(newest.view.alerts) ? true : null;
+    return newest !== undefined && newest.view.kind !== "sign" && wanted(newest.view.alerts) ? true : null;
   });
 }
 

@@ -16,7 +16,9 @@ export function Header(props: {
       <p className="identity">
         <strong>{view.hall.name}</strong>
         <span className="zone">
-          <Dotted parts={[view.zone.name, view.zone.about]} />
+          <Dotted
+            parts={view.zone === null ? [texts.t("board.allZones")] : [view.zone.name, view.zone.about]}
+          />
         </span>
       </p>
       <p className="date">{formatDate(texts, hubNow, zone)}</p>

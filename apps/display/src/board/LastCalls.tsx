@@ -21,6 +21,7 @@ export function LastCalls(props: {
             <time>{formatTime(texts, call.at, zone)}</time>
             <span className="last-desk">
               {isNamed(call.counter) ? call.counter : texts.t("board.counterNamed", { label: call.counter })}
+              {call.zone !== null && <small>{call.zone}</small>}
             </span>
           </li>
         ))}

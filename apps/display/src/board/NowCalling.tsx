@@ -3,6 +3,7 @@ import type { BoardCall } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 import type { Texts } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
+import { AgencyBadge } from "./AgencyBadge.tsx";
 import { counterSize, isFresh, labelSize, labelWidth } from "./arrange.ts";
 
 /** The newest call large, the others of the same moment beside each other below it, newest first. */
@@ -46,7 +47,10 @@ function NewestCall(props: {
     <section className="newest" data-fresh={fresh} aria-live="assertive">
       <Called call={call} word={texts.t("board.toCounter")} />
       <p className="purpose">
-        <Dotted parts={[call.agency, call.service]} />
+        <AgencyBadge badge={call.badge} colour={call.colour} />
+        <span>
+          <Dotted parts={[call.zone, call.agency, call.service]} />
+        </span>
       </p>
     </section>
   );
@@ -57,6 +61,7 @@ function OtherCall(props: { readonly call: BoardCall; readonly texts: Texts }): 
   return (
     <li className="other">
       <Called call={call} word={texts.t("board.counter")} />
+      {call.zone !== null && <p className="other-zone">{call.zone}</p>}
     </li>
   );
 }

@@ -9,7 +9,18 @@ const now = 1_800_000_000_000 as Instant;
 function call(label: string, counter: string, ageMs: number, leftMs: number): BoardCall {
   const announcementId = `call-${label}` as AnnouncementId;
   const at = (now - ageMs) as Instant;
-  return { announcementId, label, counter, agency: "", service: "", at, nowUntil: (now + leftMs) as Instant };
+  return {
+    announcementId,
+    label,
+    counter,
+    zone: null,
+    agency: "",
+    badge: "",
+    colour: "",
+    service: "",
+    at,
+    nowUntil: (now + leftMs) as Instant,
+  };
 }
 
 function labels(calls: readonly BoardCall[]): string {
@@ -42,6 +53,8 @@ describe("what stands where", () => {
     const named = arrange(sampleBoardView({ calls: many("Imigrasi 1") }), now);
     expect(named.now.length).toBe(5);
     expect(labels(named.last)).toBe("A004 A003 A002 A001");
+    const hall = many("3").map((one) => ({ ...one, zone: "Zona A" }));
+    expect(arrange(sampleBoardView({ calls: hall }), now).now.length).toBe(5);
   });
 
   it("says why nobody is called", () => {

@@ -13,14 +13,15 @@ export interface Arrangement {
 
 /** So many calls have a card; older ones of the same moment stand at the head of the last calls. */
 const cardsShown = 7;
-/** A card with a counter's name is higher. */
-const namedCardsShown = 5;
+/** A card with a counter's name, or with its zone, is higher. */
+const highCardsShown = 5;
 
 /** Sorts the calls by the hub's clock: none is "now" any longer than the hub said (ux.md, call screen). */
 export function arrange(view: BoardView, hubNow: Instant): Arrangement {
   const current = view.calls.filter((call) => hubNow < call.nowUntil);
-  const named = current.slice(1, cardsShown).some(({ counter }) => isNamed(counter));
-  const now = current.slice(0, named ? namedCardsShown : cardsShown);
+  const others = current.slice(1, cardsShown);
+  const high = others.some(({ counter, zone }) => zone !== null || isNamed(counter));
+  const now = current.slice(0, high ? highCardsShown : cardsShown);
   const shown = new Set(now);
   return { now, last: view.calls.filter((call) => !shown.has(call)), rest: restOf(view) };
 }

@@ -4,6 +4,7 @@ import { bundledTexts, indonesian } from "@giliran/shared/i18n";
 import { useHub } from "@giliran/shared/ui";
 import { Board } from "../board/Board.tsx";
 import { Entrance } from "../entrance/Entrance.tsx";
+import { Sign } from "../sign/Sign.tsx";
 import { PairingPage } from "./PairingPage.tsx";
 import type { RunningScreen } from "./runScreen.ts";
 import type { PageSession } from "./session.ts";
@@ -44,5 +45,6 @@ function Screen(props: {
   }, [outdated]);
   if (status === "refused" && refusal === "unauthorised") return props.revoked;
   if (frame?.view.kind === "entrance") return <Entrance client={client} readPacks={readPacks} />;
+  if (frame?.view.kind === "sign") return <Sign client={client} readPacks={readPacks} />;
   return <Board client={client} voice={voice} readPacks={readPacks} />;
 }

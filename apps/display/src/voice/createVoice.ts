@@ -128,7 +128,7 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
   function onHub(): void {
     const { status: link, frame } = client.snapshot();
     const connected = link === "connected";
-    const view = frame?.view.kind === "board" ? frame.view : null;
+    const view = frame?.view.kind === "board" && !frame.view.voice.silent ? frame.view : null;
     const before = seen;
     seen = { view, connected };
     if (view !== null && frame !== null && view !== before.view) {

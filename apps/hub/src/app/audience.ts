@@ -1,6 +1,6 @@
 import type { Actor } from "@giliran/shared/domain";
 import type { Access } from "./access.ts";
-import type { Audience } from "./ports.ts";
+import type { Audience, Device } from "./ports.ts";
 
 /** What this actor is shown; null: nothing that goes down by itself. */
 export function audienceOf(actor: Actor, access: Access): Audience | null {
@@ -12,7 +12,13 @@ export function audienceOf(actor: Actor, access: Access): Audience | null {
   if (actor.kind !== "device") return null;
   const device = access.device(actor.id);
   if (device?.role === "kiosk") return { kind: "kiosk" };
-  if (device?.role !== "display") return null;
-  if (device.zoneId === null) return { kind: "entrance", language: device.language };
-  return { kind: "board", zoneId: device.zoneId, language: device.language };
+  return device?.role === "display" ? audienceOfDisplay(device) : null;
+}
+
+/** A screen of a zone or counter that nobody named shows who may come in: it is never empty. */
+function audienceOfDisplay({ screen, zoneId, counterId, language }: Device): Audience {
+  if (screen === "hall") return { kind: "board", zoneId: null, language };
+  if (screen === "zone" && zoneId !== null) return { kind: "board", zoneId, language };
+  if (screen === "counter" && counterId !== null) return { kind: "sign", counterId, language };
+  return { kind: "entrance", language };
 }

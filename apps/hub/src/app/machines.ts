@@ -4,13 +4,14 @@ import type { Actor, Catalogue, CommandId, DeviceId, StaffId } from "@giliran/sh
 import { freeLetter } from "./catalogue/withLetters.ts";
 import type { FoundMachine, Pairing } from "./pairing.ts";
 import type { AccessStore, Clock, Device, DeviceRecord, Ids } from "./ports.ts";
+import { usualScreen } from "./screens.ts";
 
 export type MachineCommand = CommandOf<
   "acceptMachine" | "rejectMachine" | "setMachine" | "lockMachine" | "reloadMachine" | "unpairMachine"
 >;
 
 /** What an administrator gives a machine. */
-type Setup = Pick<Device, "name" | "zoneId" | "language" | "serviceIds" | "printer">;
+type Setup = Pick<Device, "name" | "zoneId" | "screen" | "counterId" | "language" | "serviceIds" | "printer">;
 
 /** The hall's machines as an administrator sees to them: let in, named, locked, sent away. Each deed is recorded. */
 export interface Machines {
@@ -40,11 +41,12 @@ export function createMachines(parts: MachineParts): Machines {
 
   /** Why the hall cannot have it so; null: it can. */
   function whyNot(setup: Setup, self: DeviceId | null): Result<never> | null {
-    const { zones, services } = parts.catalogue();
+    const { zones, counters, services } = parts.catalogue();
     const sameName = (one: Device): boolean =>
       one.id !== self && one.name.toLowerCase() === setup.name.toLowerCase();
     if (store.devices().some(sameName)) return denied("name_taken");
     if (setup.zoneId !== null && !zones.some(({ id }) => id === setup.zoneId)) return denied("not_found");
+    if (showsNothing(setup, counters)) return denied("not_found");
     const unknown = setup.serviceIds?.some((wanted) => !services.some(({ id }) => id === wanted)) ?? false;
     return unknown ? denied("unknown_service") : null;
   }
@@ -80,6 +82,8 @@ export function createMachines(parts: MachineParts): Machines {
       role,
       name,
       zoneId: null,
+      screen: null,
+      counterId: null,
       language: "id",
       letter: role === "kiosk" ? freeLetter(store.devices(), parts.catalogue()) : null,
       serviceIds: null,
@@ -152,15 +156,25 @@ export function createMachines(parts: MachineParts): Machines {
 }
 
 /** What is said of a machine of this role; what does not concern it is left out. */
-function setupOf({ name, zoneId, language, serviceIds, printer }: Setup, role: Device["role"]): Setup {
+function setupOf(said: Setup, role: Device["role"]): Setup {
+  const { name, zoneId, language, serviceIds, printer } = said;
   const kiosk = role === "kiosk";
+  const screen = role === "display" ? (said.screen ?? usualScreen({ role, zoneId })) : null;
   return {
     name,
     zoneId,
+    screen,
+    counterId: screen === "counter" ? said.counterId : null,
     language,
     serviceIds: kiosk ? serviceIds : null,
     printer: kiosk ? printer : null,
   };
+}
+
+/** A screen of a zone without a zone, or the sign of a counter that there is not. */
+function showsNothing({ screen, zoneId, counterId }: Setup, counters: Catalogue["counters"]): boolean {
+  if (screen === "zone") return zoneId === null;
+  return screen === "counter" && !counters.some(({ id }) => id === counterId);
 }
 
 const types: ReadonlySet<string> = new Set<MachineCommand["type"]>([
@@ -179,11 +193,14 @@ export function isMachineCommand(command: { readonly type: string }): command is
 
 /** What a machine is told of itself. */
 export function machineFrameOf(device: Device): MachineFrame {
-  const { id, name, zoneId, language, serviceIds, printer, locked, reloadAt, technicianPin } = device;
+  const { id, name, zoneId, screen, counterId, language, serviceIds, printer } = device;
+  const { locked, reloadAt, technicianPin } = device;
   return {
     deviceId: id,
     name,
     zoneId,
+    screen,
+    counterId,
     language,
     serviceIds: serviceIds && [...serviceIds],
     printer: printer && { ...printer },

@@ -7,6 +7,8 @@ import type {
   PanelView,
   PrinterSetup,
   Result,
+  ScreenKind,
+  SignView,
   StoredPin,
   VoiceOutcome,
 } from "@giliran/shared/contract";
@@ -15,6 +17,7 @@ import type {
   AnnouncementId,
   Catalogue,
   CommandId,
+  CounterId,
   DeviceId,
   DeviceRole,
   HallEvent,
@@ -138,8 +141,12 @@ export interface Device {
   readonly id: DeviceId;
   readonly role: DeviceRole;
   readonly name: string;
-  /** What a call screen shows; a display without a zone stands at the entrance. Null for all others. */
+  /** Where it stands. */
   readonly zoneId: ZoneId | null;
+  /** What a call screen shows; null for all others. */
+  readonly screen: ScreenKind | null;
+  /** Whose sign it is, where it is one. */
+  readonly counterId: CounterId | null;
   readonly language: string;
   /** Of a kiosk: the letter of the numbers that it gives while the hub is away; no service and no other kiosk has it. */
   readonly letter: Prefix | null;
@@ -216,11 +223,20 @@ export interface Store {
 }
 
 export type Audience =
-  | { readonly kind: "board"; readonly zoneId: ZoneId; readonly language: string }
+  /** Without a zone: of the whole hall. */
+  | { readonly kind: "board"; readonly zoneId: ZoneId | null; readonly language: string }
+  | { readonly kind: "sign"; readonly counterId: CounterId; readonly language: string }
   | { readonly kind: "entrance"; readonly language: string }
   | { readonly kind: "kiosk" }
   | { readonly kind: "panel"; readonly staffId: StaffId }
   | { readonly kind: "admin"; readonly staffId: StaffId }
   | { readonly kind: "guard"; readonly staffId: StaffId };
 
-export type AudienceView = BoardView | EntranceView | KioskView | PanelView | AdminView | GuardView;
+export type AudienceView =
+  | BoardView
+  | SignView
+  | EntranceView
+  | KioskView
+  | PanelView
+  | AdminView
+  | GuardView;

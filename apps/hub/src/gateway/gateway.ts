@@ -12,6 +12,7 @@ import { readCommand } from "./frames.ts";
 import type { Guard } from "./guard.ts";
 import { answerFor, frameFor } from "./olderProtocols.ts";
 import type { Publisher } from "./publisher.ts";
+import { audienceOf } from "../app/audience.ts";
 import { audienceKey } from "./publisher.ts";
 import { createRateLimiter, type Bucket } from "./rateLimit.ts";
 import { isSlow, sent } from "./unread.ts";
@@ -153,10 +154,13 @@ export function createGateway(parts: GatewayParts): Gateway {
   const told = new WeakMap<Socket, string>();
 
   /** Each machine alone, and only what is new to it. */
-  function tellMachine({ actor, token }: Client, socket: Socket): void {
+  function tellMachine({ actor, token, audience }: Client, socket: Socket): void {
     if (actor.kind !== "device") return;
     const device = parts.access.device(actor.id);
-    if (device === null || parts.access.actorOf(token) === null) {
+    const shown = audienceOf(actor, parts.access);
+    const showsOther = shown === null || audienceKey(shown) !== audienceKey(audience);
+    // A screen that is to show something else comes back for it at once.
+    if (device === null || showsOther || parts.access.actorOf(token) === null) {
       socket.disconnect(true);
       return;
     }

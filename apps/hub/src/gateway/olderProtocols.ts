@@ -1,4 +1,11 @@
-import type { KioskView, PanelView, ProtocolVersion, View, ViewFrame } from "@giliran/shared/contract";
+import type {
+  BoardView,
+  KioskView,
+  PanelView,
+  ProtocolVersion,
+  View,
+  ViewFrame,
+} from "@giliran/shared/contract";
 import type { protocol, Result } from "@giliran/shared/contract";
 import type { CallReason, ServiceState } from "@giliran/shared/domain";
 
@@ -29,6 +36,8 @@ function viewInVersion3(view: View): object {
     case "panel":
       return panelInVersion3(view);
     case "board":
+      return boardInVersion3(view);
+    case "sign":
     case "entrance":
     case "admin":
     case "guard":
@@ -36,6 +45,11 @@ function viewInVersion3(view: View): object {
     default:
       return view satisfies never;
   }
+}
+
+/** Version 3 knows boards of one zone alone. */
+function boardInVersion3(view: BoardView): object {
+  return view.zone === null ? { ...view, zone: { id: "hall", name: "", about: null } } : view;
 }
 
 /** What version 3 knows of a service; any other reason to give no number is "closed" for it. */

@@ -5,6 +5,7 @@ import type { StaffId, ZoneId } from "@giliran/shared/domain";
 import {
   fakeClock,
   sampleBoardView,
+  sampleSignView,
   sampleEntranceView,
   sampleGuardView,
   sampleKioskView,
@@ -37,6 +38,7 @@ function stage(): Stage {
   const warnings: object[] = [];
   const views: Readonly<Record<Audience["kind"], () => View>> = {
     board: () => sampleBoardView({ notices: [text] }),
+    sign: () => sampleSignView(),
     entrance: () => sampleEntranceView(),
     kiosk: () => sampleKioskView({ helpRequestedAt: [text as never] }),
     panel: () => samplePanelView({ officer: { name: text } }),

@@ -52,7 +52,10 @@ interface Watched {
 export function audienceKey(audience: Audience): string {
   switch (audience.kind) {
     case "board":
-      return `board/${audience.zoneId}/${audience.language}`;
+      // No zone bears such a name.
+      return `board/${audience.zoneId ?? "*"}/${audience.language}`;
+    case "sign":
+      return `sign/${audience.counterId}/${audience.language}`;
     case "entrance":
       return `entrance/${audience.language}`;
     case "kiosk":
@@ -138,7 +141,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     },
     changed: (urgent) => {
       if (urgent) {
-        publish(({ audience }) => audience.kind === "board");
+        publish(({ audience }) => audience.kind === "board" || audience.kind === "sign");
         publish((entry) => atHandOf(entry) !== entry.atHand);
       }
       publishSoon();

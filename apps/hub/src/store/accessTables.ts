@@ -2,15 +2,18 @@ import type Database from "better-sqlite3";
 import { z } from "zod";
 import { deviceRoles, type Prefix, staffRoles } from "@giliran/shared/domain";
 import {
+  counterId,
   deviceId,
   instant,
   printerSetup,
+  screenKinds,
   serviceId,
   staffId,
   storedPin,
   zoneId,
 } from "@giliran/shared/contract";
 import type { AccessStore, Device, Staff, Subject } from "../app/ports.ts";
+import { usualScreen } from "../app/screens.ts";
 import { readStored } from "./storedJson.ts";
 
 const deviceRow = z
@@ -19,6 +22,8 @@ const deviceRow = z
     role: z.enum(deviceRoles),
     name: z.string(),
     zone: zoneId.nullable(),
+    screen: z.enum(screenKinds).nullable(),
+    counter: counterId.nullable(),
     language: z.string(),
     letter: z.custom<Prefix>((value) => typeof value === "string").nullable(),
     services: z.string().nullable(),
@@ -28,12 +33,23 @@ const deviceRow = z
     technician_pin: z.string().nullable(),
   })
   .transform(
-    ({ zone, services, printer, locked, reload_at: reloadAt, technician_pin: pin, ...device }): Device => ({
+    ({
+      zone,
+      screen,
+      counter,
+      services,
+      printer,
+      reload_at: reloadAt,
+      technician_pin: pin,
+      ...device
+    }): Device => ({
       ...device,
       zoneId: zone,
+      screen: screen ?? usualScreen({ role: device.role, zoneId: zone }),
+      counterId: counter,
       serviceIds: services === null ? null : z.array(serviceId).parse(readStored(services)),
       printer: printer === null ? null : printerSetup.parse(readStored(printer)),
-      locked: locked !== 0,
+      locked: device.locked !== 0,
       reloadAt,
       technicianPin: pin === null ? null : storedPin.parse(readStored(pin)),
     }),
@@ -72,13 +88,14 @@ export function createAccessTables(database: Database.Database): AccessStore {
     staff: () =>
       (staff ??= z.array(staffRow).parse(database.prepare("SELECT * FROM staff ORDER BY name").all())),
     saveDevice: ({ id, role, name, zoneId: zone, language, letter, ...given }) => {
-      const { serviceIds, printer, locked, reloadAt, technicianPin } = given;
+      const { screen, counterId: counter, serviceIds, printer, locked, reloadAt, technicianPin } = given;
       database
         .prepare(
-          `INSERT INTO device (id, role, name, zone, language, letter, services, printer, locked, reload_at,
-           technician_pin)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          `INSERT INTO device (id, role, name, zone, screen, counter, language, letter, services, printer, locked,
+           reload_at, technician_pin)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name, zone = excluded.zone,
+           screen = excluded.screen, counter = excluded.counter,
            language = excluded.language, letter = excluded.letter, services = excluded.services,
            printer = excluded.printer, locked = excluded.locked, reload_at = excluded.reload_at,
            technician_pin = excluded.technician_pin`,
@@ -88,6 +105,8 @@ export function createAccessTables(database: Database.Database): AccessStore {
           role,
           name,
           zone,
+          screen,
+          counter,
           language,
           letter,
           json(serviceIds),

@@ -227,6 +227,8 @@ describe.each([
       role: "kiosk",
       name: "One",
       zoneId: null,
+      screen: null,
+      counterId: null,
       language: "id",
       letter: "X" as never,
       serviceIds: ["paspor" as never],

@@ -23,4 +23,5 @@ export * from "./views/entrance.ts";
 export * from "./views/guard.ts";
 export * from "./views/kiosk.ts";
 export * from "./views/panel.ts";
+export * from "./views/sign.ts";
 export * from "./views/visitor.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { deviceRoles } from "../domain/index.ts";
-import { deviceId, instant, serviceId, zoneId } from "./ids.ts";
+import { counterId, deviceId, instant, serviceId, zoneId } from "./ids.ts";
 import { storedPin } from "./pin.ts";
 
 /** Every printer that a kiosk knows how to drive, by its row in the kiosk's table, and how people call it. */
@@ -44,14 +44,22 @@ export const printerSetup = z.discriminatedUnion("kind", [
 ]);
 export type PrinterSetup = z.infer<typeof printerSetup>;
 
+/** What a call screen shows: a zone, all zones, one counter, or who may come in. */
+export const screenKinds = ["zone", "hall", "counter", "entrance"] as const;
+export type ScreenKind = (typeof screenKinds)[number];
+
 /** Without blanks at its ends: nobody sees those. */
 export const machineName = z.string().regex(/^\S(.{0,38}\S)?$/u);
 
 /** What an administrator says of a machine when it is let in, and may change later. */
 export const machineSetup = {
   name: machineName,
-  /** Where it stands, and what a call screen shows; a screen without a zone stands at the entrance. */
+  /** Where it stands. */
   zoneId: zoneId.nullable(),
+  /** Of a call screen; null: the board of its zone, and without a zone the entrance. */
+  screen: z.enum(screenKinds).nullable().default(null),
+  /** The counter whose sign it is. */
+  counterId: counterId.nullable().default(null),
   /** Of a call screen; kiosks let each visitor choose. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   /** What this kiosk gives numbers for; null: everything. */

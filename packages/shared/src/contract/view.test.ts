@@ -20,6 +20,7 @@ import {
   sampleGuardView,
   sampleKioskView,
   samplePanelView,
+  sampleSignView,
   sampleStart,
 } from "../testing/index.ts";
 import { publicCatalogue } from "./catalogue.ts";
@@ -33,6 +34,7 @@ import { mostInGroup, panelView, type PanelView } from "./views/panel.ts";
 /** One of each; a kind of view without a row does not compile. */
 const samples: { readonly [Kind in ViewKind]: View } = {
   board: sampleBoardView(),
+  sign: sampleSignView(),
   entrance: sampleEntranceView(),
   kiosk: sampleKioskView(),
   panel: samplePanelView(),
@@ -102,7 +104,10 @@ function fullestBoard(): BoardView {
       announcementId: announcementId(place),
       label: "KK9999",
       counter: "Imigrasi 12",
+      zone: null,
       agency: "BPJS Ketenagakerjaan",
+      badge: "BK",
+      colour: "#0B5D5B",
       service: long.id,
       at: later(place),
       nowUntil: later(90_000),
@@ -110,6 +115,7 @@ function fullestBoard(): BoardView {
     waiting: many(10, () => ({ service: long.id, prefix: "KK", persons: 9_999 })),
     notices: many(4, () => "Mohon siapkan dokumen asli dan fotokopi sebelum nomor Anda dipanggil."),
     voice: {
+      silent: false,
       holder: "s".repeat(32),
       languages: ["id", "jv", "en"],
       reading: "digits",
@@ -270,6 +276,9 @@ function fullestAdmin(counters: number, services: number, devices: number): Admi
       helpSince: later(0),
       letter: "X",
       zoneId: null,
+      screen: null,
+      counterId: null,
+      silent: false,
       language: "id",
       serviceIds: many(services, serviceId),
       printer: { kind: "tcp", model: "generic-80-no-status", host: "anjungan.hall.example", port: 9100 },

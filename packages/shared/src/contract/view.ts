@@ -6,10 +6,12 @@ import { entranceView } from "./views/entrance.ts";
 import { guardView } from "./views/guard.ts";
 import { kioskView } from "./views/kiosk.ts";
 import { panelView } from "./views/panel.ts";
+import { signView } from "./views/sign.ts";
 
 /** Every view that goes down by itself; a phone asks for its own over HTTP. */
 export const view = z.discriminatedUnion("kind", [
   boardView,
+  signView,
   entranceView,
   kioskView,
   panelView,
@@ -37,6 +39,7 @@ export type ViewFrame = z.infer<typeof viewFrame>;
 /** Largest view of each audience, bytes of JSON in UTF-8 (design.md, rules of state 7); projections keep it. */
 export const viewBounds: { readonly [Kind in ViewKind]: number } = {
   board: 4096,
+  sign: 2048,
   entrance: 4096,
   kiosk: 8192,
   panel: 16_384,

@@ -5,6 +5,7 @@ import type {
   GuardView,
   KioskView,
   PanelView,
+  SignView,
   ViewFrame,
   VisitorView,
 } from "../contract/index.ts";
@@ -30,6 +31,7 @@ export function sampleBoardView(changes: Partial<BoardView> = {}): BoardView {
     notices: [],
     alerts: [],
     voice: {
+      silent: false,
       holder: null,
       languages: ["id"],
       reading: "digits",
@@ -38,6 +40,23 @@ export function sampleBoardView(changes: Partial<BoardView> = {}): BoardView {
       repeats: 1,
       pending: [],
     },
+    ...changes,
+  };
+}
+
+/** The sign over an open counter where nobody is. */
+export function sampleSignView(changes: Partial<SignView> = {}): SignView {
+  const [counter] = hall.counters;
+  if (counter === undefined) throw new Error("the sample hall has no counter");
+  return {
+    kind: "sign",
+    language: "id",
+    hall: { name: hall.name.id, timeZone: hall.zone },
+    counter: { id: counter.id, label: counter.label },
+    serviceDate: sampleDate,
+    open: true,
+    agencies: [],
+    numbers: [],
     ...changes,
   };
 }

@@ -9,6 +9,8 @@ import {
   needId,
   protocolId,
   reasonId,
+  type ScreenKind,
+  screenKinds,
   serviceDate,
   serviceId,
   staffId,
@@ -264,8 +266,13 @@ export const reasonItem = z.strictObject({ id: reasonId, name: text });
 export const deviceItem = z.strictObject({
   id: deviceId,
   role: z.enum(deviceRoles),
-  /** Of a display: the call screen of its zone, or the screen at the entrance. */
-  screen: z.enum(["board", "entrance"]).default("board"),
+  /** Of a display: the board of its zone ("zone" says the same), of the whole hall, a counter's sign, or the entrance. */
+  screen: z
+    .enum(["board", ...screenKinds])
+    .default("board")
+    .transform((screen): ScreenKind => (screen === "board" ? "zone" : screen)),
+  /** Whose sign it is. */
+  counter: counterId.nullable().default(null),
   name: z.string().min(1).max(60),
   zone: zoneId.nullable().default(null),
   language: language.default("id"),

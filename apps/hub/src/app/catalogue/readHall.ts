@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Agency, Catalogue, Need, Zone } from "@giliran/shared/domain";
+import type { Agency, Catalogue, Need } from "@giliran/shared/domain";
 import { administratorId } from "../access.ts";
 import type { Device, Staff } from "../ports.ts";
 import {
@@ -84,7 +84,7 @@ export function readHall(content: unknown, version: number): HallReading {
     slip,
     settings: readSettings(settings),
   };
-  const devices = withLetters(readDevices(lists.devices, zones, warn), catalogue, warn);
+  const devices = withLetters(readDevices(lists.devices, catalogue, warn), catalogue, warn);
   return { ok: true, hall: { catalogue, devices, staff, logoFile, warnings } };
 }
 
@@ -103,15 +103,23 @@ function readParts(
   return { lists: Object.fromEntries(named) as unknown as Lists, parts };
 }
 
-function readDevices(list: readonly unknown[], zones: readonly Zone[], warn: Warn): DeviceRead[] {
-  return items(list, deviceItem, "device", warn).flatMap(({ zone, screen, ...device }) => {
-    const where = `device "${device.id}"`;
-    const known = zone === null || zones.some(({ id }) => id === zone);
-    if (!known) return skip(warn, where, `stands in no zone "${zone}"`);
-    const entrance = device.role === "display" && screen === "entrance";
-    if (entrance) return [{ ...device, zoneId: null }];
-    if (device.role === "display" && zone === null)
-      return skip(warn, where, "is a call screen without a zone");
-    return [{ ...device, zoneId: zone }];
-  });
+function readDevices(
+  list: readonly unknown[],
+  { zones, counters }: Pick<Catalogue, "zones" | "counters">,
+  warn: Warn,
+): DeviceRead[] {
+  return items(list, deviceItem, "device", warn).flatMap(
+    ({ zone, screen, counter, ...device }): readonly DeviceRead[] => {
+      const where = `device "${device.id}"`;
+      const known = zone === null || zones.some(({ id }) => id === zone);
+      if (!known) return skip(warn, where, `stands in no zone "${zone}"`);
+      const place = { ...device, zoneId: zone, counterId: null };
+      if (device.role !== "display") return [{ ...place, screen: null }];
+      if (screen === "zone" && zone === null) return skip(warn, where, "is a call screen without a zone");
+      if (screen !== "counter") return [{ ...place, screen }];
+      if (!counters.some(({ id }) => id === counter))
+        return skip(warn, where, `is the sign of no counter "${counter ?? ""}"`);
+      return [{ ...place, screen, counterId: counter }];
+    },
+  );
 }

@@ -24,6 +24,7 @@ import {
   weightOf,
 } from "@giliran/shared/domain";
 import type { Device } from "../ports.ts";
+import { earshotOfScreen } from "../screens.ts";
 import { alertsOf, closureReason, targetName } from "./alerts.ts";
 import { crowdForStaff } from "./crowd.ts";
 import type { Sources } from "./sources.ts";
@@ -186,7 +187,7 @@ function counterRow({ hall, catalogue, access }: Sources, counter: Counter): Adm
   };
 }
 
-function deviceRow({ devices, access }: Sources, device: Device): AdminView["devices"][number] {
+function deviceRow({ devices, access, catalogue }: Sources, device: Device): AdminView["devices"][number] {
   const { connections, lastSeenAt, health, helpSince } = devices.of(device.id);
   return {
     deviceId: device.id,
@@ -198,6 +199,9 @@ function deviceRow({ devices, access }: Sources, device: Device): AdminView["dev
     helpSince,
     letter: device.letter,
     zoneId: device.zoneId,
+    screen: device.screen,
+    counterId: device.counterId,
+    silent: device.screen === "hall" && earshotOfScreen(catalogue, device) === null,
     language: device.language,
     serviceIds: device.serviceIds && [...device.serviceIds],
     printer: device.printer && { ...device.printer },

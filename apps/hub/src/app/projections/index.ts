@@ -6,6 +6,7 @@ import { entranceView } from "./entrance.ts";
 import { guardView } from "./guard.ts";
 import { kioskView } from "./kiosk.ts";
 import { panelView } from "./panel.ts";
+import { signView } from "./sign.ts";
 import type { Sources } from "./sources.ts";
 
 export type { Sources } from "./sources.ts";
@@ -18,6 +19,8 @@ export function project(sources: Sources, audience: Audience): View {
   switch (audience.kind) {
     case "board":
       return boardView(sources, audience.zoneId, audience.language);
+    case "sign":
+      return signView(sources, audience.counterId, audience.language);
     case "entrance":
       return entranceView(sources, audience.language);
     case "kiosk":

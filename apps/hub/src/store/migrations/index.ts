@@ -3,9 +3,10 @@ import { first } from "./001-first.ts";
 import { letters } from "./002-letters.ts";
 import { machines } from "./003-machines.ts";
 import { technicianPins } from "./004-technician-pins.ts";
+import { screens } from "./005-screens.ts";
 
 /** In order; a database's `user_version` is the number of those it has. */
-const migrations: readonly string[] = [first, letters, machines, technicianPins];
+const migrations: readonly string[] = [first, letters, machines, technicianPins, screens];
 
 export const newestVersion = migrations.length;
 

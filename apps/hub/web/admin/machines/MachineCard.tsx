@@ -8,6 +8,7 @@ import type { TabProps } from "../tabs.ts";
 import { type Deed, useDeed } from "../useDeed.ts";
 import { MachineForm } from "./MachineForm.tsx";
 import { PinForm } from "./PinForm.tsx";
+import { screenNames } from "./ScreenFields.tsx";
 import { fieldsOf, type Machine } from "./setup.ts";
 
 /** What stands open under a machine. */
@@ -128,7 +129,9 @@ function Unpair({ machine, texts, deed, busy, turn }: DeedsProps): React.ReactNo
 function factsOf({ machine, catalogue, texts }: CardProps): string[] {
   const { tag } = texts.pack;
   const zone = catalogue.zones.find(({ id }) => id === machine.zoneId);
-  const facts = zone === undefined ? [] : [localText(zone.name, tag)];
+  const facts = [...shownOn(machine, catalogue, texts)];
+  if (machine.screen !== "counter" && zone !== undefined) facts.push(localText(zone.name, tag));
+  if (machine.silent) facts.push(texts.t("admin.machineSilent"));
   if (machine.letter !== null) facts.push(texts.t("admin.machineLetter", { letter: machine.letter }));
   if (machine.serviceIds !== null)
     facts.push(texts.t("admin.machineServiceCount", { count: machine.serviceIds.length }));
@@ -137,6 +140,14 @@ function factsOf({ machine, catalogue, texts }: CardProps): string[] {
     facts.push(texts.t(machine.hasPin ? "admin.machineHasPin" : "admin.machineNoPin"));
   if (machine.locked) facts.push(texts.t("admin.machineIsLocked"));
   return facts;
+}
+
+/** What a call screen shows. */
+function shownOn({ screen, counterId }: Machine, catalogue: PublicCatalogue, texts: Texts): string[] {
+  if (screen === null) return [];
+  const counter = catalogue.counters.find(({ id }) => id === counterId);
+  if (screen !== "counter" || counter === undefined) return [texts.t(screenNames[screen])];
+  return [texts.t("admin.machineSignOf", { label: counter.label })];
 }
 
 function linkWords({ machine, texts, zone }: CardProps): string {

@@ -4,6 +4,7 @@ import type { Texts } from "@giliran/shared/i18n";
 import { useId, useState } from "react";
 import { Choice } from "../day/Choice.tsx";
 import { PrinterFields } from "./PrinterFields.tsx";
+import { firstOf, ScreenFields } from "./ScreenFields.tsx";
 import { ServiceFields } from "./ServiceFields.tsx";
 import { type Setup, type SetupFields, setupOf } from "./setup.ts";
 
@@ -23,7 +24,9 @@ export function MachineForm(props: {
 }): React.ReactNode {
   const { role, catalogue, texts, busy, words, send, cancel } = props;
   const own = useId();
-  const [fields, set] = useState(props.fields);
+  const [fields, set] = useState(() =>
+    role === "display" ? asScreen(props.fields, catalogue) : props.fields,
+  );
   const [wrong, complain] = useState<string | null>(null);
   const change = (what: Partial<SetupFields>): void => {
     set({ ...fields, ...what });
@@ -37,7 +40,7 @@ export function MachineForm(props: {
   };
   const { tag } = texts.pack;
   const zones = catalogue.zones.map(({ id, name }) => ({ id: String(id), name: localText(name, tag) }));
-  const nowhere = texts.t(role === "display" ? "admin.machineEntrance" : "admin.machineNowhere");
+  const nowhere = { id: "", name: texts.t("admin.machineNowhere") };
   return (
     <form className="admin-form machine-form" onSubmit={submit} noValidate>
       <div className="admin-field">
@@ -51,18 +54,14 @@ export function MachineForm(props: {
           onChange={(event) => change({ name: event.target.value })}
         />
       </div>
-      <Choice
-        label={texts.t(role === "display" ? "admin.machineShows" : "admin.machineStands")}
-        options={[{ id: "", name: nowhere }, ...zones]}
-        value={fields.zone}
-        choose={(zone) => change({ zone })}
-      />
-      {role === "display" && (
+      {role === "display" ? (
+        <ScreenFields {...{ fields, catalogue, texts, change }} />
+      ) : (
         <Choice
-          label={texts.t("admin.machineLanguage")}
-          options={catalogue.languages.map((id) => ({ id, name: nameOfLanguage(id, tag) }))}
-          value={fields.language}
-          choose={(language) => change({ language })}
+          label={texts.t("admin.machineStands")}
+          options={[nowhere, ...zones]}
+          value={fields.zone}
+          choose={(zone) => change({ zone })}
         />
       )}
       {role === "kiosk" && (
@@ -91,6 +90,8 @@ const complaints = {
   place: "admin.machinePlaceWrong",
 } as const;
 
-function nameOfLanguage(id: string, tag: string): string {
-  return new Intl.DisplayNames([tag], { type: "language" }).of(id) ?? id;
+/** A call screen of which nothing was said yet is a zone's board. */
+function asScreen(fields: SetupFields, catalogue: PublicCatalogue): SetupFields {
+  const shows = fields.shows ?? "zone";
+  return { ...fields, shows, ...firstOf(shows, fields, catalogue) };
 }

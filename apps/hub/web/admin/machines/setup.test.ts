@@ -8,7 +8,15 @@ describe("a machine's fields", () => {
   it("say nothing of a printer where the machine's own settings hold", () => {
     expect(setupOf(fresh)).toEqual({
       ok: true,
-      setup: { name: "Anjungan 3", zoneId: null, language: "id", serviceIds: null, printer: null },
+      setup: {
+        name: "Anjungan 3",
+        zoneId: null,
+        screen: null,
+        counterId: null,
+        language: "id",
+        serviceIds: null,
+        printer: null,
+      },
     });
   });
 
@@ -26,7 +34,14 @@ describe("a machine's fields", () => {
     });
     const given = read.ok ? read.setup.printer : null;
     expect(printerSetup.parse(given)).toEqual(given);
-    const machine = { ...fresh, printer: given, zoneId: null, serviceIds: null } as never;
+    const machine = {
+      ...fresh,
+      printer: given,
+      zoneId: null,
+      screen: null,
+      counterId: null,
+      serviceIds: null,
+    } as never;
     expect(setupOf(fieldsOf(machine, ""))).toEqual(read);
   });
 

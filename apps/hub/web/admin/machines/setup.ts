@@ -1,5 +1,5 @@
-import type { AdminView, PrinterModelId, PrinterSetup } from "@giliran/shared/contract";
-import type { ServiceId, ZoneId } from "@giliran/shared/domain";
+import type { AdminView, PrinterModelId, PrinterSetup, ScreenKind } from "@giliran/shared/contract";
+import type { CounterId, ServiceId, ZoneId } from "@giliran/shared/domain";
 
 export type Machine = AdminView["devices"][number];
 export type WaitingMachine = AdminView["pairing"]["waiting"][number];
@@ -8,6 +8,9 @@ export type WaitingMachine = AdminView["pairing"]["waiting"][number];
 export interface SetupFields {
   readonly name: string;
   readonly zone: string;
+  /** Of a call screen. */
+  readonly shows: ScreenKind | null;
+  readonly counter: string;
   readonly language: string;
   /** Null: everything. */
   readonly services: readonly ServiceId[] | null;
@@ -21,6 +24,8 @@ export interface SetupFields {
 export interface Setup {
   readonly name: string;
   readonly zoneId: ZoneId | null;
+  readonly screen: ScreenKind | null;
+  readonly counterId: CounterId | null;
   readonly language: string;
   readonly serviceIds: readonly ServiceId[] | null;
   readonly printer: PrinterSetup | null;
@@ -30,11 +35,14 @@ const usualPort = 9100;
 
 /** The fields of a machine as it is; null: of one that is new. */
 export function fieldsOf(machine: Machine | null, name: string): SetupFields {
-  if (machine === null) return { name, zone: "", language: "id", services: null, ...printerFields(null) };
+  const shown = { shows: machine?.screen ?? null, counter: machine?.counterId ?? "" };
+  if (machine === null)
+    return { name, zone: "", ...shown, language: "id", services: null, ...printerFields(null) };
   const { zoneId, language, serviceIds, printer } = machine;
   return {
     name: machine.name,
     zone: zoneId ?? "",
+    ...shown,
     language,
     services: serviceIds,
     ...printerFields(printer),
@@ -64,8 +72,12 @@ export function setupOf(
   const printer = printerOf(fields);
   if (printer === undefined) return { ok: false, field: "place" };
   const zoneId = fields.zone === "" ? null : (fields.zone as ZoneId);
-  const setup = { name, zoneId, language: fields.language, serviceIds: fields.services, printer };
-  return { ok: true, setup };
+  const { shows, language, services } = fields;
+  const counterId = shows === "counter" ? (fields.counter as CounterId) : null;
+  return {
+    ok: true,
+    setup: { name, zoneId, screen: shows, counterId, language, serviceIds: services, printer },
+  };
 }
 
 /** Undefined: there is no such place. */

@@ -27,7 +27,7 @@ import {
 } from "../ids.ts";
 import { gateState, gateSums } from "../gate.ts";
 import { deviceHealth } from "../health.ts";
-import { pairingRoles, printerSetup } from "../machine.ts";
+import { pairingRoles, printerSetup, screenKinds } from "../machine.ts";
 
 const span = z.object({ from: z.int(), to: z.int() });
 
@@ -74,6 +74,11 @@ export const adminView = z.object({
       /** Of a kiosk: of the numbers that it gives while the hub is away. */
       letter: z.string().nullable(),
       zoneId: zoneId.nullable(),
+      /** Of a call screen; null of all others. */
+      screen: z.enum(screenKinds).nullable(),
+      counterId: counterId.nullable(),
+      /** A board that may never speak: it shows zones that do not hear each other. */
+      silent: z.boolean(),
       language: z.string(),
       serviceIds: z.array(serviceId).nullable(),
       printer: printerSetup.nullable(),

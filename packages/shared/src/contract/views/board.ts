@@ -7,7 +7,12 @@ export const boardCall = z.object({
   announcementId,
   label: z.string(),
   counter: z.string(),
+  /** Where the counter is; null: in the zone that the screen shows. */
+  zone: z.string().nullable(),
   agency: z.string(),
+  /** The agency's letters and its colour, "#rrggbb": the text on it is computed. */
+  badge: z.string(),
+  colour: z.string(),
   service: z.string(),
   at: instant,
   nowUntil: instant,
@@ -24,13 +29,14 @@ export const announcement = z.object({
 });
 export type Announcement = z.infer<typeof announcement>;
 
-/** What a call screen of one zone shows; at most 4 kB: long lists lose their ends. Texts are in the screen's language. */
+/** What a call screen of one zone, or of all zones, shows; at most 4 kB: long lists lose their ends. Texts are in the screen's language. */
 export const boardView = z.object({
   kind: z.literal("board"),
   /** Of the screen's texts. Screens of one zone and language share one view, so it names no screen. */
   language: z.string(),
   hall: z.object({ name: z.string(), timeZone: z.string() }),
-  zone: z.object({ id: zoneId, name: z.string(), about: z.string().nullable() }),
+  /** Null: all zones; its calls say where. */
+  zone: z.object({ id: zoneId, name: z.string(), about: z.string().nullable() }).nullable(),
   serviceDate: serviceDate.nullable(),
   open: z.boolean(),
   /** Newest first. */
@@ -41,6 +47,8 @@ export const boardView = z.object({
   /** What everybody should know now, the most pressing first. */
   alerts: z.array(alert).max(mostAlerts),
   voice: z.object({
+    /** It may never speak: it shows zones that do not hear each other. */
+    silent: z.boolean(),
     /** The page load that may speak now; null: nobody. */
     holder: screenId.nullable(),
     languages: z.array(z.string()),

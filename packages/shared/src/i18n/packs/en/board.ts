@@ -3,6 +3,9 @@ import type { SectionOf } from "../../pack.ts";
 export const board = {
   nowCalling: "Now calling",
   toCounter: "go to counter",
+  allZones: "All zones",
+  signClosed: "Closed",
+  signServing: "being served",
   counter: "counter",
   counterNamed: "counter {label}",
   lastCalls: "Latest calls",

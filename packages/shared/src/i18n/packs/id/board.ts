@@ -2,6 +2,9 @@
 export const board = {
   nowCalling: "Sekarang dipanggil",
   toCounter: "menuju loket",
+  allZones: "Semua zona",
+  signClosed: "Tutup",
+  signServing: "sedang dilayani",
   counter: "loket",
   counterNamed: "loket {label}",
   lastCalls: "Panggilan terakhir",
