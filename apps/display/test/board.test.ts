@@ -45,6 +45,7 @@ const boards = {
   javanese: busyBoard(2, { language: "jv" }),
   "right to left": busyBoard(5, { language: "ar" }),
   closed: busyBoard(0, { open: false, calls: [] }),
+  "with the next": busyBoard(2, { next: ["A008", "B114", "C022", "A009", "KK1234", "D005", "E020", "F003"] }),
   "whole hall": hallBoard(3),
   "whole hall, seven": hallBoard(7),
   "whole hall, named": hallBoard(
@@ -235,6 +236,36 @@ describe("what the board says of itself", () => {
     const ratios = pairs.map((pair) => ({ ...pair, ratio: contrastRatio(pair.colour, pair.behind) }));
     expect(ratios.length).toBeGreaterThan(5);
     expect(ratios.filter(({ ratio }) => ratio < 7)).toEqual([]);
+  });
+
+  it("tells a screen reader the newest call in a region that is always there", async () => {
+    const page = await board("1080p", "none");
+    const region = await page.waitForSelector("[aria-live=assertive]");
+    expect(await region.textContent()).toBe("");
+    hub.show(boards.one);
+    await expect.poll(() => region.textContent()).toBe("A007, loket 3");
+    hub.show({ ...hallBoard(1, callsOf("B113:Imigrasi 1")) });
+    await expect.poll(() => region.textContent()).toBe("B113, Imigrasi 1, Zona A");
+  });
+
+  it.each([
+    ["no-preference", "flash"],
+    ["reduce", "1"],
+  ] as const)("frames the whole screen for a new call, where motion is %s", async (reducedMotion, seen) => {
+    const page = await board("1080p", "none");
+    await page.emulateMedia({ reducedMotion });
+    const [call] = busyBoard(1).calls;
+    if (call === undefined) throw new Error("nobody is called");
+    const flashing = page.waitForFunction(() => {
+      const flash = document.querySelector(".flash");
+      if (flash === null) return null;
+      const { animationName, opacity } = getComputedStyle(flash);
+      return animationName === "none" ? opacity : animationName;
+    });
+    hub.show(busyBoard(1, { calls: [{ ...call, at: morning }] }));
+    expect(await (await flashing).jsonValue()).toBe(seen);
+    // It is over when the call is no longer new.
+    await page.locator(".flash").waitFor({ state: "detached" });
   });
 
   it("speaks Indonesian until the hub hands out the pack of its language, and asks again for it", async () => {

@@ -61,6 +61,7 @@ export function busyBoard(now: number, changes: Partial<BoardView> = {}, calls =
       { service: "Persetujuan bangunan gedung", prefix: "B", persons: 0 },
       { service: "Izin praktik tenaga kesehatan", prefix: "B", persons: 2 },
     ],
+    next: [],
     notices: [
       "Jarak antre 1 meter",
       "Layanan Imigrasi dibuka 4 Januari",

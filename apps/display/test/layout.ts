@@ -50,7 +50,8 @@ export async function misplaced(page: Page): Promise<readonly string[]> {
     }
     const cards = all(".now-heading, .newest, .other");
     for (const [i, card] of cards.entries()) for (const other of cards.slice(i + 1)) apart(card, other);
-    for (const side of all(".side h2, .waiting li")) inside(side, side.closest(".side") ?? board);
+    for (const side of all(".side h2, .waiting li, .next-numbers li"))
+      inside(side, side.closest(".side") ?? board);
     const list = document.querySelector(".last-calls");
     // What has no room is in columns beside the list, on the side to which the page is read.
     const seen = all(".last-calls li").filter(

@@ -9,6 +9,9 @@ import { Connecting } from "./Connecting.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { LastCalls } from "./LastCalls.tsx";
+import { CallTold } from "./CallTold.tsx";
+import { Flash } from "./Flash.tsx";
+import { Next } from "./Next.tsx";
 import { NowCalling } from "./NowCalling.tsx";
 import { Rest } from "./Rest.tsx";
 import { useDrift } from "./useDrift.ts";
@@ -48,6 +51,8 @@ function Layout(props: {
   return (
     <div className="board" style={{ translate: drift }} data-others={Math.max(0, now.length - 1)}>
       <Header view={view} texts={texts} hubNow={hubNow} zone={zone} />
+      <CallTold call={now[0] ?? null} texts={texts} />
+      <Flash call={now[0] ?? null} hubNow={hubNow} />
       <main className="now">
         {now.length > 0 ? (
           <NowCalling calls={now} texts={texts} hubNow={hubNow} />
@@ -61,6 +66,7 @@ function Layout(props: {
       </main>
       <aside className="side">
         <LastCalls calls={last} texts={texts} zone={zone} />
+        <Next labels={view.next} texts={texts} />
         <Waiting waiting={view.waiting} texts={texts} />
       </aside>
       <Footer

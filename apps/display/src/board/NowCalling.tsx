@@ -3,6 +3,7 @@ import type { BoardCall } from "@giliran/shared/contract";
 import type { Instant } from "@giliran/shared/domain";
 import type { Texts } from "@giliran/shared/i18n";
 import { Dotted } from "@giliran/shared/ui";
+import { CallPicture } from "./CallPicture.tsx";
 import { AgencyBadge } from "./AgencyBadge.tsx";
 import { counterSize, isFresh, labelSize, labelWidth } from "./arrange.ts";
 
@@ -18,7 +19,7 @@ export function NowCalling(props: {
   return (
     <>
       <h1 className="now-heading">
-        <span className="now-mark" aria-hidden="true" />
+        <CallPicture />
         {texts.t("board.nowCalling")}
       </h1>
       <div className="now-cards" data-others={others.length}>
@@ -44,7 +45,7 @@ function NewestCall(props: {
   // Decided once: a card that becomes the newest since a newer call is over has not just been called.
   const [fresh] = useState(() => isFresh(call, hubNow));
   return (
-    <section className="newest" data-fresh={fresh} aria-live="assertive">
+    <section className="newest" data-fresh={fresh}>
       <Called call={call} word={texts.t("board.toCounter")} />
       <p className="purpose">
         <AgencyBadge badge={call.badge} colour={call.colour} />

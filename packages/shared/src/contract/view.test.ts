@@ -113,6 +113,7 @@ function fullestBoard(): BoardView {
       nowUntil: later(90_000),
     })),
     waiting: many(10, () => ({ service: long.id, prefix: "KK", persons: 9_999 })),
+    next: many(8, () => "KK9999"),
     notices: many(4, () => "Mohon siapkan dokumen asli dan fotokopi sebelum nomor Anda dipanggil."),
     voice: {
       silent: false,

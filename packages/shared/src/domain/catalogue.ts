@@ -211,6 +211,8 @@ export interface HallSettings {
   readonly aloneMs: number;
   /** Numbers in one minute, of the whole hall and of one kiosk; null: as many as are asked for. */
   readonly issuesPerMinute: { readonly hall: number | null; readonly kiosk: number | null };
+  /** So many numbers that are next in turn stand on the boards; 0: none. */
+  readonly nextOnBoard: number;
   /** Pauses that come by themselves. */
   readonly pauses: readonly ScheduledPause[];
   readonly voice: VoiceSettings;

@@ -35,6 +35,7 @@ export const defaultSettings: HallSettings = {
   aloneMs: 4 * 60 * 60_000,
   issuesPerMinute: { hall: null, kiosk: null },
   pauses: [],
+  nextOnBoard: 0,
   voice: { languages: ["id"], reading: "digits", queueWord: "antrean", repeats: 1, backlogMs: 20_000 },
 };
 

@@ -28,6 +28,7 @@ export function sampleBoardView(changes: Partial<BoardView> = {}): BoardView {
     open: true,
     calls: [],
     waiting: [],
+    next: [],
     notices: [],
     alerts: [],
     voice: {

@@ -24,6 +24,19 @@ describe("contrast", () => {
     }
   });
 
+  it("of text on an agency's badge is 7:1 for colours from all over the cube", () => {
+    const parts = Array.from({ length: 16 }, (_, i) => (i * 17).toString(16).padStart(2, "0"));
+    const colours = parts.flatMap((red) =>
+      parts.flatMap((green) => parts.map((blue) => `#${red}${green}${blue}`)),
+    );
+    const poor = colours.filter((colour) => {
+      const { background, text } = badgeColours(colour, 7);
+      return contrastRatio(background, text) < 7;
+    });
+    expect(colours.length).toBe(4096);
+    expect(poor).toEqual([]);
+  });
+
   it("leaves a colour alone that carries its text already", () => {
     expect(badgeColours("#0b5d5b", 7)).toEqual({ background: "#0b5d5b", text: "#faf7f1" });
     expect(badgeColours("#ffc247", 7)).toEqual({ background: "#ffc247", text: "#13202e" });

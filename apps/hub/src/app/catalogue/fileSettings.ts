@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mostInBlock } from "@giliran/shared/contract";
+import { mostInBlock, mostNext } from "@giliran/shared/contract";
 import { closureKinds, defaultSettings } from "@giliran/shared/domain";
 import { language, timeOfDay, weekday } from "./fileParts.ts";
 
@@ -74,6 +74,8 @@ export const fileSettings = z
       .nonnegative()
       .max(24 * 60)
       .default(defaultSettings.aloneMs / 60_000),
+    /** So many numbers that are next in turn stand on the boards; 0: none. */
+    nextOnBoard: z.int().min(0).max(mostNext).default(defaultSettings.nextOnBoard),
     pauses: z.array(scheduledPause).default([]),
     /** Numbers in one minute; what is not said has no limit. */
     issuesPerMinute: z.strictObject({ hall: perMinute, kiosk: perMinute }).prefault({}),

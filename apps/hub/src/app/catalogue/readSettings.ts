@@ -25,6 +25,7 @@ export function readSettings(written: Written): HallSettings {
     closureApproval: written.closureApproval,
     awayPauseMs: written.awayPauseMinutes === 0 ? null : written.awayPauseMinutes * 60_000,
     aloneMs: written.aloneMinutes * 60_000,
+    nextOnBoard: written.nextOnBoard,
     pauses: written.pauses,
     issuesPerMinute: written.issuesPerMinute,
     voice: voiceOf(written.voice),

@@ -24,6 +24,7 @@ import {
   type Service,
   type ServiceDate,
   type ServiceId,
+  type StaffId,
   type TicketClass,
   type TicketId,
   type ZoneId,
@@ -113,9 +114,23 @@ function catalogueOf(counterCount: number): Catalogue {
   };
 }
 
+const issued = {
+  type: "ticketIssued",
+  alone: null,
+  outside: false,
+  insideZone: null,
+  journey: null,
+  right: null,
+  reckonedMs: null,
+  kioskId: "k" as DeviceId,
+  partySize: 1,
+  confirmed: false,
+} as const;
+
 /** Every counter has called one ticket at the same moment. */
-function busyBoard(counterCount: number) {
-  const catalogue = catalogueOf(counterCount);
+function busyBoard(counterCount: number, nextOnBoard = 0) {
+  const plain = catalogueOf(counterCount);
+  const catalogue = { ...plain, settings: { ...plain.settings, nextOnBoard } };
   const store = openMemoryStore();
   const hall: Hall = emptyHall();
   const voice = createVoice({
@@ -135,21 +150,12 @@ function busyBoard(counterCount: number) {
     const facts = { prefix: "A" as Prefix, number: i + 1, label: `A${i + 1001}`, secretHash: "" };
     const serviceId = counter.serviceIds[0] as ServiceId;
     happen({
-      type: "ticketIssued",
-      alone: null,
-      outside: false,
-      insideZone: null,
-      journey: null,
-      right: null,
-      reckonedMs: null,
+      ...issued,
       ticketId,
       ...facts,
       serviceId,
-      kioskId: "k" as DeviceId,
-      partySize: 1,
       arrival: i + 1,
       classId: elderly.id,
-      confirmed: false,
       needs: [need.id],
       lane: "priority",
     });
@@ -166,6 +172,24 @@ function busyBoard(counterCount: number) {
       streaks: [],
     });
   });
+  const officerId = "officer" as StaffId;
+  for (const counterId of ["loket-0", "loket-1"] as CounterId[])
+    happen({ type: "counterOpened", counterId, officerId });
+  for (const i of [1, 2, 3]) {
+    const ticketId = `abcdef0123456789abcd000${i}` as TicketId;
+    const facts = { prefix: "B" as Prefix, number: i, label: `B00${i}`, secretHash: "" };
+    happen({
+      ...issued,
+      ticketId,
+      ...facts,
+      serviceId: (i === 3 ? "layanan-1" : "layanan-0") as ServiceId,
+      arrival: 100 + i,
+      classId: regularClass.id,
+      needs: [],
+      lane: "regular",
+    });
+    happen({ type: "printReported", ticketId, outcome: "printed" });
+  }
   const access = createAccess(store.access, clock, systemIds);
   const devices = createDeviceStates(clock);
   const sources = {
@@ -206,6 +230,12 @@ describe("a call screen's view", () => {
       "reason",
     ];
     expect(secrets.filter((word) => said.includes(word))).toEqual([]);
+  });
+
+  it("says who is next at the open counters, the firsts before the seconds, where the hall shows it", () => {
+    expect(busyBoard(3).next).toEqual([]);
+    expect(busyBoard(3, 8).next).toEqual(["B001", "B003", "B002"]);
+    expect(busyBoard(3, 2).next).toEqual(["B001", "B003"]);
   });
 
   it("leaves nothing out where there is room", () => {

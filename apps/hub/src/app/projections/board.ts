@@ -11,6 +11,7 @@ import {
   personsOf,
 } from "@giliran/shared/domain";
 import { alertsOf } from "./alerts.ts";
+import { nextNumbers } from "./nextNumbers.ts";
 import { nowUntil } from "./nowUntil.ts";
 import type { Sources } from "./sources.ts";
 
@@ -34,6 +35,7 @@ export function boardView(sources: Sources, zoneId: ZoneId | null, language: str
     open: hall.open,
     calls: calls(sources, zoneId, language),
     waiting: waiting(sources, zoneId, language),
+    next: nextNumbers(sources, zoneId),
     notices: catalogue.notices.slice(0, 4).map((notice) => localText(notice, language)),
     alerts: alertsOf(sources),
     voice: {
@@ -65,12 +67,13 @@ function pending({ voice, catalogue }: Sources, earshot: Earshot): BoardView["vo
     .map(({ counterId, ...call }) => ({ ...call, counter: counterLabel(catalogue, counterId) }));
 }
 
-/** Leaves out what a passer-by misses least until the view keeps its bound: old calls, then rows, then notices. */
+/** Leaves out what a passer-by misses least until the view keeps its bound: old calls, then rows, then who is next, then notices. */
 function fit(view: BoardView): BoardView {
-  const { calls, waiting, notices } = view;
+  const { calls, waiting, next, notices } = view;
   if (Buffer.byteLength(JSON.stringify(view)) <= viewBounds.board) return view;
   if (calls.length > callsKept) return fit({ ...view, calls: calls.slice(0, -1) });
   if (waiting.length > 0) return fit({ ...view, waiting: waiting.slice(0, -1) });
+  if (next.length > 0) return fit({ ...view, next: next.slice(0, -1) });
   return notices.length > 0 ? fit({ ...view, notices: notices.slice(0, -1) }) : view;
 }
 

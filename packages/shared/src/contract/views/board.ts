@@ -2,6 +2,9 @@ import { z } from "zod";
 import { alert, mostAlerts } from "../alert.ts";
 import { announcementId, instant, serviceDate, zoneId, screenId } from "../ids.ts";
 
+/** Most numbers that stand on a board as the next in turn. */
+export const mostNext = 8;
+
 /** One call as a screen shows it. It is "now" until `nowUntil`, after that it belongs to the last calls. */
 export const boardCall = z.object({
   announcementId,
@@ -43,6 +46,8 @@ export const boardView = z.object({
   calls: z.array(boardCall).max(12),
   /** Persons who wait, by service of this zone. */
   waiting: z.array(z.object({ service: z.string(), prefix: z.string(), persons: z.int() })).max(10),
+  /** Numbers that are next in turn, where the hall shows them: as things stand now. */
+  next: z.array(z.string()).max(mostNext),
   notices: z.array(z.string()).max(4),
   /** What everybody should know now, the most pressing first. */
   alerts: z.array(alert).max(mostAlerts),

@@ -3,6 +3,7 @@ import type { SectionOf } from "../../pack.ts";
 export const board = {
   nowCalling: "Now calling",
   toCounter: "go to counter",
+  next: "Next in turn",
   allZones: "All zones",
   signClosed: "Closed",
   signServing: "being served",

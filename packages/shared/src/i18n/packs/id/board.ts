@@ -2,6 +2,7 @@
 export const board = {
   nowCalling: "Sekarang dipanggil",
   toCounter: "menuju loket",
+  next: "Berikutnya",
   allZones: "Semua zona",
   signClosed: "Tutup",
   signServing: "sedang dilayani",
