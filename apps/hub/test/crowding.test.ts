@@ -43,6 +43,31 @@ describe("a full hall", () => {
     expect(called.label).toBe(second.label);
   });
 
+  test("says up to which number all may come in only while nobody before it waits outside", async () => {
+    const hall = await hallFor(1);
+    const [kiosk, supervisor, door] = [
+      await hall.connect("kiosk-1"),
+      await hall.connect("supervisor-1"),
+      await hall.connect("pintu"),
+    ];
+    const tickets: IssuedTicket[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      tickets.push(await kiosk.must<IssuedTicket>(asks.issue()));
+      await kiosk.must(asks.report(tickets[i]?.ticketId ?? ""));
+    }
+    const [, second, third] = tickets;
+    const admit = async (ticket: IssuedTicket | undefined): Promise<unknown> => {
+      await supervisor.must({ type: "admitTicket", ticketId: ticket?.ticketId, reasonId: "emergency" });
+      await door.frame(
+        ({ view }) => view.kind === "entrance" && view.admitted.some(({ label }) => label === ticket?.label),
+      );
+      return door.view("entrance").upTo;
+    };
+    expect(await admit(third)).toEqual([]);
+    expect(await admit(second)).toEqual(["A003"]);
+    expect(door.view("entrance").next).toEqual(["A004"]);
+  });
+
   test("is whole again after a restart: who waited outside still does", async () => {
     const hall = await hallFor(1);
     const kiosk = await hall.connect("kiosk-1");

@@ -68,6 +68,7 @@ function Door({ view, texts }: { readonly view: EntranceView; readonly texts: Te
           <li key={label}>{label}</li>
         ))}
       </ul>
+      {view.upTo.length > 0 && <p>{texts.t("entrance.upTo", { labels: view.upTo.join(", ") })}</p>}
       <Next view={view} texts={texts} />
     </>
   );

@@ -72,6 +72,7 @@ export function sampleEntranceView(changes: Partial<EntranceView> = {}): Entranc
     open: true,
     crowd: null,
     admitted: [],
+    upTo: [],
     next: [],
     alerts: [],
     ...changes,

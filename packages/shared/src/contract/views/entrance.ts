@@ -14,6 +14,8 @@ export const entranceView = z.object({
   crowd: crowd.nullable(),
   /** Numbers that were let in lately and are not called yet, newest first. */
   admitted: z.array(z.object({ label: z.string(), at: instant })).max(12),
+  /** Of each series the largest number up to which nobody waits outside any more. */
+  upTo: z.array(z.string()).max(4),
   /** Of those who wait outside, the next in turn. */
   next: z.array(z.string()).max(6),
   alerts: z.array(alert).max(mostAlerts),

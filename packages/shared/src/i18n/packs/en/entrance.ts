@@ -8,6 +8,7 @@ export const entrance: SectionOf<"entrance"> = {
   full: "The hall is full",
   fullMore: "Take a number, then wait outside until it shows here.",
   mayComeIn: "Please come in:",
+  upTo: "All numbers up to {labels} may come in.",
   next: "Next:",
   ofCapacity: "of {capacity} people inside",
   outside: "{persons, plural, one {# person waits outside} other {# people wait outside}}",

@@ -6,6 +6,7 @@ export const entrance = {
   full: "Mal sedang penuh",
   fullMore: "Ambil nomor, lalu tunggu di luar sampai nomor Anda tampil di sini.",
   mayComeIn: "Silakan masuk:",
+  upTo: "Semua nomor sampai {labels} boleh masuk.",
   next: "Berikutnya:",
   ofCapacity: "dari {capacity} orang di dalam",
   outside: "{persons, plural, other {# orang menunggu di luar}}",
