@@ -107,6 +107,12 @@ describe("version 3", () => {
     });
   });
 
+  test("reads a board of the whole hall as that of a zone without a name", () => {
+    const view = sampleBoardView({ zone: null });
+    const zone = { id: "hall", name: "", about: null };
+    expect(frameFor(3, sampleFrame({ view }))).toEqual({ ...sampleFrame(), view: { ...view, zone } });
+  });
+
   test.each([{ view: sampleBoardView() }, { view: sampleEntranceView() }, { view: samplePanelView() }])(
     "reads every other view as today",
     ({ view }) => {

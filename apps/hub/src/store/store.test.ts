@@ -248,6 +248,19 @@ describe.each([
     expect(access.devices()).toEqual([{ ...kiosk, name: "Renamed", zoneId: "depan" }]);
     expect(access.staff()).toContainEqual({ ...siti, role: "supervisor" });
 
+    const board = { ...kiosk, id: "screen-1" as never, role: "display", zoneId: "depan" as ZoneId } as const;
+    access.saveDevice({ ...board, screen: "counter", counterId: "loket-1" as never });
+    // As screens were stored before what they show was a field of its own.
+    access.saveDevice({ ...board, id: "screen-2" as never, screen: null });
+    access.saveDevice({ ...board, id: "screen-3" as never, screen: null, zoneId: null });
+    const shown = access.devices().map(({ screen, counterId }) => [screen, counterId]);
+    expect(shown).toEqual([
+      ["counter", "loket-1"],
+      ["zone", null],
+      ["entrance", null],
+      [null, null],
+    ]);
+
     const subject = { kind: "staff", id: siti.id } as const;
     const later = (noon + 1) as Instant;
     access.saveInvitation("invited", subject, later);
