@@ -111,12 +111,17 @@ export interface HeardAnnouncement {
   readonly quietest: number;
 }
 
-/** Puts clips together into announcements: each begins with the chime. */
+/**
+ * Puts clips together into announcements: each begins with the chime, or at once with its words where others wait and
+ * the chime is left out. The hall of these tests says everything once, in one language.
+ */
 export function announcementsIn(clips: readonly HeardClip[]): readonly HeardAnnouncement[] {
   const found: HeardClip[][] = [];
   for (const clip of clips) {
-    if (clip.clip === "chime" || found.length === 0) found.push([clip]);
-    else found.at(-1)?.push(clip);
+    const last = found.at(-1);
+    const begins = clip.clip === "id/nomor-antrean" && last?.at(-1)?.clip !== "chime";
+    if (last === undefined || clip.clip === "chime" || begins) found.push([clip]);
+    else last.push(clip);
   }
   return found.map((group) => ({
     words: group
