@@ -25,8 +25,8 @@ export function clipList(
   const spokenWords = [...allNumberWords(words), ...extra].map((word) => ({ name: wordClip(word), word }));
   // A counter may be called by a letter, a number or a name: each of them may end the sentence.
   const counted = [...letterClips, ...spokenWords];
-  const { queueNumber, goToCounter } = phraseClips[language];
-  const phrases = [...new Set([queueNumber.antrean, queueNumber.antrian, goToCounter])];
+  const { recall, queueNumber, goToCounter } = phraseClips[language];
+  const phrases = [...new Set([recall, queueNumber.antrean, queueNumber.antrian, goToCounter])];
   return [
     ...phrases.map((name) => ({ language, name, say: leading(language, name) })),
     ...counted.map(({ name, word }) => ({ language, name, say: leading(language, word) })),

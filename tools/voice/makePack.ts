@@ -13,22 +13,28 @@ type ClipFile = VoiceManifest["chime"];
 
 const chimeRate = 48_000;
 
+export interface PackWish {
+  readonly languages: readonly SpokenLanguage[];
+  /** Words of named counters, spoken in every language. */
+  readonly extra: readonly string[];
+  /** Clips that stay as they are; null: all are made anew, and what was in the folder is removed. */
+  readonly kept: VoiceManifest | null;
+}
+
 /**
- * Makes the whole voice pack anew in a folder: chime, clips and their manifest. What was there before is removed.
- * @param extra words of named counters, spoken in every language
+ * Makes a voice pack in a folder: chime, clips and their manifest.
  * @throws Error with one sentence when a program is missing or a word cannot be spoken
  */
-export function makePack(
-  folder: string,
-  languages: readonly SpokenLanguage[],
-  extra: readonly string[],
-): VoiceManifest {
-  rmSync(folder, { recursive: true, force: true });
+export function makePack(folder: string, { languages, extra, kept }: PackWish): VoiceManifest {
+  if (kept === null) rmSync(folder, { recursive: true, force: true });
   const manifest: VoiceManifest = {
     formatVersion: 1,
-    chime: store(folder, `${chimeClip}.ogg`, level(chime(chimeRate), chimeLoudness)),
+    chime: kept?.chime ?? store(folder, `${chimeClip}.ogg`, level(chime(chimeRate), chimeLoudness)),
     languages: Object.fromEntries(
-      languages.map((language) => [language, makeLanguage(folder, language, extra)]),
+      languages.map((language) => {
+        const before = kept?.languages[language] ?? {};
+        return [language, { ...before, ...makeLanguage(folder, language, extra, before) }];
+      }),
     ),
   };
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
@@ -39,11 +45,12 @@ function makeLanguage(
   folder: string,
   language: SpokenLanguage,
   extra: readonly string[],
+  kept: Readonly<Record<string, ClipFile>>,
 ): Record<string, ClipFile> {
   const words = bundledPacks.find((pack) => pack.tag === language)?.numberWords ?? indonesian.numberWords;
   if (words === null) throw new Error(`There are no number words for "${language}".`);
   const wanted = clipList(language, words, extra);
-  return Object.fromEntries(wanted.map((clip) => [clip.name, makeClip(folder, clip)]));
+  return Object.fromEntries(wanted.map((clip) => [clip.name, kept[clip.name] ?? makeClip(folder, clip)]));
 }
 
 function makeClip(folder: string, clip: WantedClip): ClipFile {

@@ -35,7 +35,11 @@ const pack: VoicePack = {
 };
 
 for (const { label, counter, ...how } of samples) {
-  const script = composeScript({ label, counter }, { ...how, queueWord: "antrean", repeats: 1 }, pack);
+  const script = composeScript(
+    { label, counter, recall: false },
+    { ...how, queueWord: "antrean", repeats: 1 },
+    pack,
+  );
   const sound = soundOf(script);
   const name = [how.languages.join("+"), how.reading, label, counter].join(" ");
   if (values.wav !== undefined) {

@@ -7,6 +7,7 @@ import type { SpokenLanguage } from "@giliran/display/announce";
  */
 export const spellings: Readonly<Record<SpokenLanguage, Readonly<Record<string, string>>>> = {
   id: {
+    "panggilan-ulang": "panggilan ulang",
     "nomor-antrean": "[[n'omOR antR2'Ean]]",
     "nomor-antrian": "[[n'omOR antR2'ian]]",
     "silakan-menuju-loket": "[[sil'akan m@n'udZu l'okEt]]",
@@ -16,6 +17,7 @@ export const spellings: Readonly<Record<SpokenLanguage, Readonly<Record<string, 
     sebelas: "[[s@b@l'as]]",
   },
   en: {
+    "calling-again": "calling again",
     "please-go-to-counter": "please go to counter",
   },
 };

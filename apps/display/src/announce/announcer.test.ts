@@ -337,7 +337,9 @@ describe("by hand", () => {
     missing: [],
   });
   const announcementId = "call-1" as AnnouncementId;
-  const pending = [{ announcementId, label: "A001", counter: "1", expiresAt: 1_000_000 as Instant }];
+  const pending = [
+    { announcementId, label: "A001", counter: "1", recall: false, expiresAt: 1_000_000 as Instant },
+  ];
 
   /** Feeds inputs at their times, ms; answers the state and the effects of the last. */
   function play(memory: VoiceMemory | null, inputs: readonly (readonly [number, Input])[]): Step {

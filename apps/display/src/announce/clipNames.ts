@@ -23,13 +23,18 @@ export function endClip(clip: string): string {
 
 export const chimeClip = "chime";
 
-/** The fixed parts of an announcement, by language. A language without a row is not spoken. */
+/** The fixed parts of an announcement, by language; `recall` comes before a call that is repeated. A language without a row is not spoken. */
 export const phraseClips = {
   id: {
+    recall: "panggilan-ulang",
     queueNumber: { antrean: "nomor-antrean", antrian: "nomor-antrian" },
     goToCounter: "silakan-menuju-loket",
   },
-  en: { queueNumber: { antrean: "number", antrian: "number" }, goToCounter: "please-go-to-counter" },
+  en: {
+    recall: "calling-again",
+    queueNumber: { antrean: "number", antrian: "number" },
+    goToCounter: "please-go-to-counter",
+  },
 } as const;
 export type SpokenLanguage = keyof typeof phraseClips;
 

@@ -28,6 +28,13 @@ export interface Script {
   readonly missing: readonly string[];
 }
 
+/** What is called: a ticket to a counter, for the first time or again. */
+export interface Called {
+  readonly label: string;
+  readonly counter: string;
+  readonly recall: boolean;
+}
+
 export interface Reading {
   /** In the order in which they are spoken; what has no voice is left out, Indonesian stands in for nothing at all. */
   readonly languages: readonly string[];
@@ -44,31 +51,54 @@ export interface VoicePack {
 }
 
 /** Silences, ms: deliberate and short, so that each word stands alone in an echo. */
-const pauses = { word: 70, intro: 110, number: 280, goTo: 90, chime: 120, language: 550, repeat: 900 };
+const pauses = {
+  word: 70,
+  recall: 150,
+  intro: 110,
+  number: 280,
+  goTo: 90,
+  chime: 120,
+  language: 550,
+  repeat: 900,
+};
+
+/** A part that is longer is covered by no lease of 12 s, and would never be spoken, ms. */
+const longestPartMs = 11_500;
 
 /**
  * Puts an announcement into clips: chime, then "Nomor antrean A nol nol tujuh, silakan menuju loket tiga"
- * (domain.md 4).
+ * (domain.md 4); a recall begins with "Panggilan ulang". What would be too long goes without that, then without the chime.
  */
-export function composeScript(
-  announcement: { readonly label: string; readonly counter: string },
-  reading: Reading,
-  pack: VoicePack,
-): Script {
+export function composeScript(announcement: Called, reading: Reading, pack: VoicePack): Script {
   const wanted = reading.languages.filter(isSpokenLanguage);
   const languages: readonly SpokenLanguage[] = wanted.length > 0 ? wanted : ["id"];
-  const sentences = languages.map((language) => sentence(announcement, language, reading, pack));
-  const round = sentences.map((clips, i) =>
-    lastPause(clips, i + 1 < languages.length ? pauses.language : pauses.repeat),
-  );
   const chime: SpokenClip = { language: null, clip: chimeClip, pauseMs: pauses.chime };
-  const parts = Array.from({ length: reading.repeats }, () => round).flat();
+  const rounds = Array.from({ length: reading.repeats }, () => languages).flat();
+  const parts = rounds.map((language, i) => {
+    const pauseMs = (i + 1) % languages.length === 0 ? pauses.repeat : pauses.language;
+    const said = (recall: boolean): readonly SpokenClip[] =>
+      lastPause(sentence({ ...announcement, recall }, language, reading, pack), pauseMs);
+    const opening = i === 0 ? [chime] : [];
+    return fitting([
+      partOf([...opening, ...said(announcement.recall)], pack),
+      partOf([...opening, ...said(false)], pack),
+      partOf(said(false), pack),
+    ]);
+  });
   return {
-    parts: parts.map((clips, i) => partOf(i === 0 ? [chime, ...clips] : clips, pack)),
+    parts,
     wholeAfter: languages.length,
     chimeMs: partOf([chime], pack).ms,
-    missing: missingOf(sentences.flat(), pack),
+    missing: missingOf(
+      languages.flatMap((language) => sentence(announcement, language, reading, pack)),
+      pack,
+    ),
   };
+}
+
+/** The first of these ways, the fullest first, that one lease covers. */
+function fitting(ways: readonly [Part, Part, Part]): Part {
+  return ways.find(({ ms }) => ms <= longestPartMs) ?? ways[2];
 }
 
 function partOf(wanted: readonly SpokenClip[], pack: VoicePack): Part {
@@ -81,7 +111,7 @@ function partOf(wanted: readonly SpokenClip[], pack: VoicePack): Part {
 }
 
 function sentence(
-  { label, counter }: { readonly label: string; readonly counter: string },
+  { label, counter, recall }: Called,
   language: SpokenLanguage,
   { reading, queueWord }: Reading,
   pack: VoicePack,
@@ -94,6 +124,7 @@ function sentence(
   const desk = clipsOf(counter, (digits) => readNumber(words, Number(digits)), has);
   const say = (clip: string, pauseMs: number): SpokenClip => ({ language, clip, pauseMs });
   return [
+    ...(recall ? [say(phrases.recall, pauses.recall)] : []),
     say(phrases.queueNumber[queueWord], pauses.intro),
     ...number.map((clip, i) => say(clip, i + 1 < number.length ? pauses.word : pauses.number)),
     say(phrases.goToCounter, pauses.goTo),

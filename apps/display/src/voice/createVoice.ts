@@ -1,11 +1,11 @@
 import type { HubClient } from "@giliran/shared/client";
-import type { Announcement, BoardView, DeviceHealth, ErrorCode, HealthCode } from "@giliran/shared/contract";
+import type { BoardView, DeviceHealth, ErrorCode, HealthCode } from "@giliran/shared/contract";
 import { bundledPacks, indonesian, type NumberWords } from "@giliran/shared/i18n";
 import { step, thriftOf } from "../announce/announcer.ts";
 import { type AnnouncerState, type Effect, type Input, startAnnouncer } from "../announce/announcerState.ts";
 import { clipKey, type ClipPlayer, type SoundState } from "../announce/clipPlayer.ts";
 import type { SpokenLanguage } from "../announce/clipNames.ts";
-import { composeScript, type Script, type VoicePack } from "../announce/phrases.ts";
+import { type Called, composeScript, type Script, type VoicePack } from "../announce/phrases.ts";
 import { loadVoicePack } from "./loadVoicePack.ts";
 import type { VoiceMemoryStore } from "./voiceMemory.ts";
 
@@ -60,7 +60,7 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
     numberWords,
   };
 
-  function compose(announcement: Pick<Announcement, "label" | "counter">): Script {
+  function compose(announcement: Called): Script {
     const { view } = seen;
     if (view === null) return { parts: [], wholeAfter: 0, chimeMs: 0, missing: [] };
     return composeScript(announcement, view.voice, pack);
@@ -195,7 +195,9 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
     if (!clips.complete) return false;
     if (!clips.loaded || seen.view === null) return true;
     const { calls, voice } = seen.view;
-    return [...voice.pending, ...calls].every((call) => compose(call).missing.length === 0);
+    return [...voice.pending, ...calls].every(
+      (call) => compose({ recall: true, ...call }).missing.length === 0,
+    );
   }
 
   return {

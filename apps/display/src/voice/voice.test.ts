@@ -13,7 +13,7 @@ const manifest: unknown = JSON.parse(
 );
 const announcementId = "call-1" as AnnouncementId;
 const hubNow = 1_800_000_000_000 as Instant;
-const call = { announcementId, label: "A007", counter: "3" };
+const call = { announcementId, label: "A007", counter: "3", recall: false };
 
 interface Player extends ClipPlayer {
   readonly played: string[];

@@ -89,7 +89,7 @@ export interface Voice {
   /** Calls that nobody has begun, oldest first, with the counter they call to. */
   readonly pending: (
     earshot: Earshot,
-  ) => readonly (Omit<Announcement, "counter"> & { counterId: CounterId })[];
+  ) => readonly (Omit<Announcement, "counter" | "recall"> & { counterId: CounterId })[];
   /** How the newest call or recall of a ticket fared; "pending" while it is not ended. */
   readonly outcomeOf: (ticketId: TicketId) => VoiceOutcome | "pending";
 }

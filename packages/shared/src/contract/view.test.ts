@@ -127,6 +127,7 @@ function fullestBoard(): BoardView {
         announcementId: announcementId(place),
         label: "KK9999",
         counter: "Imigrasi 12",
+        recall: false,
         expiresAt: later(90_000),
       })),
     },

@@ -207,3 +207,8 @@ export function isLive(state: TicketState): boolean {
 export function announcementIdOf(ticketId: TicketId, count: number): AnnouncementId {
   return `${ticketId}.${count}` as AnnouncementId;
 }
+
+/** The ticket that an announcement calls. */
+export function ticketOfAnnouncement(announcementId: AnnouncementId): TicketId {
+  return announcementId.slice(0, announcementId.lastIndexOf(".")) as TicketId;
+}

@@ -287,7 +287,7 @@ export function simulateHall(options: HallOptions): SimulatedHall {
     call: () => {
       const announcementId = `call-${ledger.size + 1}` as AnnouncementId;
       const expiresAt = (hubEpoch + now + lifeMs) as Instant;
-      const announcement = { announcementId, label: "A001", counter: "1", expiresAt };
+      const announcement = { announcementId, label: "A001", counter: "1", recall: false, expiresAt };
       ledger.set(announcementId, { announcement, begunBy: null, begunAt: 0, outcome: null });
       publish();
       return announcementId;

@@ -127,8 +127,8 @@ const issued = {
   confirmed: false,
 } as const;
 
-/** Every counter has called one ticket at the same moment. */
-function busyBoard(counterCount: number, nextOnBoard = 0) {
+/** Every counter has called one ticket at the same moment; the first few called it again. */
+function busyBoard(counterCount: number, { nextOnBoard = 0, recalled = 0 } = {}) {
   const plain = catalogueOf(counterCount);
   const catalogue = { ...plain, settings: { ...plain.settings, nextOnBoard } };
   const store = openMemoryStore();
@@ -171,6 +171,10 @@ function busyBoard(counterCount: number, nextOnBoard = 0) {
       reason: { code: "priority", nth: 1, ratio: 2 },
       streaks: [],
     });
+    if (i >= recalled) return;
+    const again = `${ticketId}.2` as AnnouncementId;
+    const where = { counterId: counter.id, zoneId };
+    happen({ type: "ticketRecalled", ticketId, announcementId: again, ...where, count: 2 });
   });
   const officerId = "officer" as StaffId;
   for (const counterId of ["loket-0", "loket-1"] as CounterId[])
@@ -217,6 +221,15 @@ describe("a call screen's view", () => {
     expect(view.voice.pending.map(({ label }) => label)[0]).toBe("A1001");
   });
 
+  it("tells the voice which calls are recalls", () => {
+    const { pending } = busyBoard(3, { recalled: 1 }).voice;
+    expect(pending.map(({ label, recall }) => [label, recall])).toEqual([
+      ["A1001", true],
+      ["A1002", false],
+      ["A1003", false],
+    ]);
+  });
+
   it("says nothing of classes, needs and reasons: not on the screen, not to the voice", () => {
     const said = JSON.stringify(busyBoard(2));
     const secrets = [
@@ -234,8 +247,8 @@ describe("a call screen's view", () => {
 
   it("says who is next at the open counters, the firsts before the seconds, where the hall shows it", () => {
     expect(busyBoard(3).next).toEqual([]);
-    expect(busyBoard(3, 8).next).toEqual(["B001", "B003", "B002"]);
-    expect(busyBoard(3, 2).next).toEqual(["B001", "B003"]);
+    expect(busyBoard(3, { nextOnBoard: 8 }).next).toEqual(["B001", "B003", "B002"]);
+    expect(busyBoard(3, { nextOnBoard: 2 }).next).toEqual(["B001", "B003"]);
   });
 
   it("leaves nothing out where there is room", () => {

@@ -1,6 +1,6 @@
 import type { BoardCall, BoardView } from "@giliran/shared/contract";
 import { viewBounds } from "@giliran/shared/contract";
-import type { Catalogue, Earshot, Ticket, ZoneId } from "@giliran/shared/domain";
+import type { AnnouncementId, Catalogue, Earshot, Ticket, ZoneId } from "@giliran/shared/domain";
 import {
   counterLabel,
   earshotOf,
@@ -9,6 +9,8 @@ import {
   findService,
   localText,
   personsOf,
+  recallsOf,
+  ticketOfAnnouncement,
 } from "@giliran/shared/domain";
 import { alertsOf } from "./alerts.ts";
 import { nextNumbers } from "./nextNumbers.ts";
@@ -60,11 +62,21 @@ function zoneOf(catalogue: Catalogue, zoneId: ZoneId, language: string): BoardVi
   };
 }
 
-function pending({ voice, catalogue }: Sources, earshot: Earshot): BoardView["voice"]["pending"] {
+function pending({ voice, catalogue, hall }: Sources, earshot: Earshot): BoardView["voice"]["pending"] {
   return voice
     .pending(earshot)
     .slice(0, pendingShown)
-    .map(({ counterId, ...call }) => ({ ...call, counter: counterLabel(catalogue, counterId) }));
+    .map(({ counterId, ...call }) => ({
+      ...call,
+      counter: counterLabel(catalogue, counterId),
+      recall: isRecalled(hall, call.announcementId),
+    }));
+}
+
+/** Screens word a recall differently: who did not hear the first call learns that it was not the first. */
+function isRecalled(hall: Sources["hall"], announcementId: AnnouncementId): boolean {
+  const call = hall.tickets.get(ticketOfAnnouncement(announcementId))?.call ?? null;
+  return call !== null && recallsOf(call) > 0;
 }
 
 /** Leaves out what a passer-by misses least until the view keeps its bound: old calls, then rows, then who is next, then notices. */

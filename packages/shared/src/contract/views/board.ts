@@ -27,6 +27,8 @@ export const announcement = z.object({
   announcementId,
   label: z.string(),
   counter: z.string(),
+  /** The same ticket was called to the same counter before, and nobody came: it is worded so. */
+  recall: z.boolean(),
   /** Not to be begun at or after this instant. */
   expiresAt: instant,
 });
