@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 /** One clip as the page gave it to the loudspeaker. */
 export interface HeardClip {
-  /** "id/nol", "chime": the file's path below the voice pack, without its ending. */
+  /** "id/nol", "chime-bell": the file's path below the voice pack, without its ending. */
   readonly clip: string;
   /** When it sounds, ms of this machine's clock; exact to a few ms. */
   readonly from: number;
@@ -119,13 +119,14 @@ export function announcementsIn(clips: readonly HeardClip[]): readonly HeardAnno
   const found: HeardClip[][] = [];
   for (const clip of clips) {
     const last = found.at(-1);
-    const begins = clip.clip === "id/nomor-antrean" && last?.at(-1)?.clip !== "chime";
-    if (last === undefined || clip.clip === "chime" || begins) found.push([clip]);
+    const isChime = clip.clip.startsWith("chime-");
+    const begins = clip.clip === "id/nomor-antrean" && !last?.at(-1)?.clip.startsWith("chime-");
+    if (last === undefined || isChime || begins) found.push([clip]);
     else last.push(clip);
   }
   return found.map((group) => ({
     words: group
-      .filter(({ clip }) => clip !== "chime")
+      .filter(({ clip }) => !clip.startsWith("chime-"))
       .map(({ clip }) => clip)
       .join(" "),
     from: Math.min(...group.map(({ from }) => from)),

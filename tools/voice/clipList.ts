@@ -2,10 +2,11 @@ import { endClip, letterClip, phraseClips, type SpokenLanguage, wordClip } from 
 import { allNumberWords, letters, type NumberWords } from "@giliran/shared/i18n";
 import { spellings } from "./spellings.ts";
 
-/** One clip to be made: its name in the manifest, and what espeak-ng is given to say. */
+/** One clip to be made: its name in the manifest, what is heard, and what espeak-ng is given to say. */
 export interface WantedClip {
   readonly language: SpokenLanguage;
   readonly name: string;
+  readonly text: string;
   readonly say: string;
 }
 
@@ -28,9 +29,19 @@ export function clipList(
   const { recall, queueNumber, goToCounter } = phraseClips[language];
   const phrases = [...new Set([recall, queueNumber.antrean, queueNumber.antrian, goToCounter])];
   return [
-    ...phrases.map((name) => ({ language, name, say: leading(language, name) })),
-    ...counted.map(({ name, word }) => ({ language, name, say: leading(language, word) })),
-    ...counted.map(({ name, word }) => ({ language, name: endClip(name), say: ending(language, word) })),
+    ...phrases.map((name) => ({
+      language,
+      name,
+      text: name.replaceAll("-", " "),
+      say: leading(language, name),
+    })),
+    ...counted.map(({ name, word }) => ({ language, name, text: word, say: leading(language, word) })),
+    ...counted.map(({ name, word }) => ({
+      language,
+      name: endClip(name),
+      text: word,
+      say: ending(language, word),
+    })),
   ];
 }
 

@@ -20,7 +20,32 @@ export function momentaryMax(sound: Sound): number {
   for (let from = 0; from + block < sums.length; from += step) {
     loudest = Math.max(loudest, (sums[from + block] ?? 0) - (sums[from] ?? 0));
   }
-  return -0.691 + 10 * Math.log10(loudest / block);
+  return lufs(loudest / block);
+}
+
+/**
+ * Loudness of a whole announcement, LUFS (integrated, ITU-R BS.1770-4): the mean of its blocks of 400 ms, without those
+ * below -70 LUFS and without those more than 10 LU below the others. -Infinity for silence.
+ */
+export function integrated(sound: Sound): number {
+  const [shelf, rumble] = kWeighting(sound.rate);
+  const weighted = applyFilter(applyFilter(sound.samples, shelf), rumble);
+  const block = Math.round((sound.rate * blockMs) / 1000);
+  const powers: number[] = [];
+  for (let from = 0; from + block <= weighted.length; from += block / 4) {
+    const squares = weighted.subarray(from, from + block).reduce((sum, sample) => sum + sample * sample, 0);
+    powers.push(squares / block);
+  }
+  const audible = powers.filter((power) => lufs(power) > -70);
+  return lufs(mean(audible.filter((power) => lufs(power) > lufs(mean(audible)) - 10)));
+}
+
+function mean(powers: readonly number[]): number {
+  return powers.reduce((sum, power) => sum + power, 0) / powers.length;
+}
+
+function lufs(power: number): number {
+  return power > 0 ? -0.691 + 10 * Math.log10(power) : Number.NEGATIVE_INFINITY;
 }
 
 /** Largest sample, dBFS. */

@@ -4,7 +4,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { phraseClips, type SpokenLanguage, voiceManifest } from "@giliran/display/announce";
+import { phraseClips, type SpokenLanguage } from "@giliran/display/announce";
+import { voiceManifest } from "@giliran/shared/contract";
 import { makePack } from "./makePack.ts";
 
 const { values } = parseArgs({

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { chimeClip, type SpokenLanguage, type VoiceManifest } from "@giliran/display/announce";
+import type { SpokenLanguage } from "@giliran/display/announce";
+import type { ClipFile, VoiceManifest } from "@giliran/shared/contract";
+import { chimes } from "@giliran/shared/domain";
 import { bundledPacks, indonesian } from "@giliran/shared/i18n";
 import { chime } from "./chime.ts";
 import { clipList, type WantedClip } from "./clipList.ts";
 import { encode, speak } from "./programs.ts";
 import { chimeLoudness, level, shapeSpeech } from "./shape.ts";
 import { lengthMs, type Sound } from "./wave.ts";
-
-type ClipFile = VoiceManifest["chime"];
 
 const chimeRate = 48_000;
 
@@ -29,7 +29,12 @@ export function makePack(folder: string, { languages, extra, kept }: PackWish): 
   if (kept === null) rmSync(folder, { recursive: true, force: true });
   const manifest: VoiceManifest = {
     formatVersion: 1,
-    chime: kept?.chime ?? store(folder, `${chimeClip}.ogg`, level(chime(chimeRate), chimeLoudness)),
+    chimes: Object.fromEntries(
+      chimes.map((name) => {
+        const sound = level(chime(name, chimeRate), chimeLoudness);
+        return [name, kept?.chimes[name] ?? store(folder, { file: `chime-${name}.ogg`, text: "" }, sound)];
+      }),
+    ),
     languages: Object.fromEntries(
       languages.map((language) => {
         const before = kept?.languages[language] ?? {};
@@ -55,13 +60,14 @@ function makeLanguage(
 
 function makeClip(folder: string, clip: WantedClip): ClipFile {
   const sound = shapeSpeech(speak(clip.language, clip.say));
-  return store(folder, `${clip.language}/${clip.name}.ogg`, sound);
+  return store(folder, { file: `${clip.language}/${clip.name}.ogg`, text: clip.text }, sound);
 }
 
-function store(folder: string, file: string, sound: Sound): ClipFile {
+function store(folder: string, { file, text }: Pick<ClipFile, "file" | "text">, sound: Sound): ClipFile {
   const bytes = encode(sound);
   const path = join(folder, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
-  return { file, ms: Math.round(lengthMs(sound)), sha256: createHash("sha256").update(bytes).digest("hex") };
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { file, ms: Math.round(lengthMs(sound)), sha256, text };
 }

@@ -5,7 +5,6 @@ import { readWave, type Sound, writeWave } from "./wave.ts";
 const packages: Readonly<Record<string, string>> = {
   "espeak-ng": "espeak-ng",
   opusenc: "opus-tools",
-  ffmpeg: "ffmpeg",
 };
 
 /** Words a minute: slow enough for a hall, fast enough for a queue. */

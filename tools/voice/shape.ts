@@ -3,7 +3,7 @@ import { amplify, limit, momentaryMax } from "./loudness.ts";
 import type { Sound } from "./wave.ts";
 
 /** Loudest 400 ms of each clip, LUFS; whole announcements then measure about -16 (docs/decisions/voice-clips.md). */
-export const clipLoudness = -13;
+export const clipLoudness = -15;
 /** The chime asks for attention, it does not startle. */
 export const chimeLoudness = -18;
 /** dBFS before encoding; Opus adds up to 1.5 dB. */
@@ -26,7 +26,7 @@ export function shapeSpeech(spoken: Sound): Sound {
 /** Brings a sound to a loudness; in rounds, since the limiter takes a little of it away. */
 export function level(sound: Sound, loudness: number): Sound {
   let leveled = sound;
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 16; round += 1) {
     leveled = limit(amplify(leveled, loudness - momentaryMax(leveled)), ceilingDb);
   }
   return leveled;

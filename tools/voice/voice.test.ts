@@ -1,9 +1,10 @@
 import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chimes } from "@giliran/shared/domain";
 import { bundledPacks } from "@giliran/shared/i18n";
 import { chime } from "./chime.ts";
 import { clipList } from "./clipList.ts";
-import { amplify, limit, momentaryMax, samplePeak } from "./loudness.ts";
+import { amplify, integrated, limit, momentaryMax, samplePeak } from "./loudness.ts";
 import { level, trim } from "./shape.ts";
 import { lengthMs, readWave, type Sound, writeWave } from "./wave.ts";
 
@@ -25,6 +26,16 @@ describe("loudness", () => {
   it("measures what is shorter than a block as if silence followed", () => {
     const long = momentaryMax(sine(48_000, 1000, 400, 0.1));
     expect(momentaryMax(sine(48_000, 1000, 200, 0.1))).toBeCloseTo(long - 3, 1);
+  });
+
+  // EBU Tech 3341, cases 3 and 5: softer parts count only while they are within 10 LU of the rest.
+  it("measures whole announcements by their loud parts", () => {
+    const loud = sine(48_000, 1000, 6_000, 10 ** (-23 / 20));
+    const soft = sine(48_000, 1000, 2_000, 10 ** (-36 / 20));
+    const joined = { rate: 48_000, samples: Float64Array.from([...soft.samples, ...loud.samples]) };
+    expect(integrated(joined)).toBeCloseTo(-26, 0);
+    expect(integrated(loud)).toBeCloseTo(-26, 1);
+    expect(integrated({ rate: 48_000, samples: new Float64Array(48_000) })).toBe(Number.NEGATIVE_INFINITY);
   });
 
   it("brings a sound to a loudness", () => {
@@ -74,8 +85,8 @@ describe("waves", () => {
 });
 
 describe("the chime", () => {
-  it("is the same each time, begins and ends in silence", () => {
-    const [one, other] = [chime(48_000), chime(48_000)];
+  it.each(chimes)("%s is the same each time, begins and ends in silence", (name) => {
+    const [one, other] = [chime(name, 48_000), chime(name, 48_000)];
     expect(one.samples).toEqual(other.samples);
     expect(Math.abs(one.samples[0] ?? 1)).toBeLessThan(1e-3);
     expect(Math.abs(one.samples.at(-1) ?? 1)).toBeLessThan(1e-3);

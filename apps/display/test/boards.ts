@@ -74,6 +74,8 @@ export function busyBoard(now: number, changes: Partial<BoardView> = {}, calls =
       reading: "digits",
       queueWord: "antrean",
       backlogMs: 20_000,
+      chime: "two-tones",
+      volume: [],
       repeats: 1,
       pending: [],
     },

@@ -21,8 +21,6 @@ export function endClip(clip: string): string {
   return `${clip}-end`;
 }
 
-export const chimeClip = "chime";
-
 /** The fixed parts of an announcement, by language; `recall` comes before a call that is repeated. A language without a row is not spoken. */
 export const phraseClips = {
   id: {

@@ -19,8 +19,9 @@ export interface ClipPlayer {
   /**
    * Plays loaded clips one after another with exactly their pauses, and resolves after the last pause. Rejects when
    * it cannot be sure that it was heard: sound blocked or lost on the way, hushed, a clip that is not loaded.
+   * @param percent of the clips' own height
    */
-  readonly play: (clips: readonly SpokenClip[]) => Promise<void>;
+  readonly play: (clips: readonly SpokenClip[], percent: number) => Promise<void>;
   readonly hush: () => void;
 }
 
@@ -84,23 +85,26 @@ export function createClipPlayer(): ClipPlayer {
   function schedule(
     at: AudioContext,
     clips: readonly SpokenClip[],
-  ): { sources: AudioBufferSourceNode[]; end: number } {
+    percent: number,
+  ): { sources: AudioBufferSourceNode[]; volume: GainNode; end: number } {
     let time = at.currentTime + leadS;
+    const volume = new GainNode(at, { gain: percent / 100 });
+    volume.connect(at.destination);
     const sources: AudioBufferSourceNode[] = [];
     for (const { language, clip, pauseMs } of clips) {
       const buffer = buffers.get(clipKey(language, clip));
       if (buffer === undefined) throw new Error(`the clip ${clipKey(language, clip)} is not loaded`);
       const source = new AudioBufferSourceNode(at, { buffer });
-      source.connect(at.destination);
+      source.connect(volume);
       source.start(time);
       sources.push(source);
       time += buffer.duration + pauseMs / 1000;
     }
-    return { sources, end: time };
+    return { sources, volume, end: time };
   }
 
-  async function sound(at: AudioContext, clips: readonly SpokenClip[]): Promise<void> {
-    const { sources, end } = schedule(at, clips);
+  async function sound(at: AudioContext, clips: readonly SpokenClip[], percent: number): Promise<void> {
+    const { sources, volume, end } = schedule(at, clips, percent);
     const leftMs = (): number => (end - at.currentTime) * 1000;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
@@ -125,6 +129,7 @@ export function createClipPlayer(): ClipPlayer {
         source.stop();
         source.disconnect();
       }
+      volume.disconnect();
     }
   }
 
@@ -157,10 +162,10 @@ export function createClipPlayer(): ClipPlayer {
       const buffer = buffers.get(name);
       return buffer === undefined ? null : buffer.duration * 1000;
     },
-    play: async (clips) => {
+    play: async (clips, percent) => {
       if (context === null || state !== "running") throw new Error("the sound is blocked");
       if (playing !== null) throw new Error("something else is spoken");
-      await sound(context, clips);
+      await sound(context, clips, percent);
     },
     hush: () => playing?.fail("hushed"),
   };

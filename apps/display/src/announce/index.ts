@@ -1,4 +1,3 @@
 // The pure part of the voice, for the generator of its clips as well.
 export * from "./clipNames.ts";
-export * from "./manifest.ts";
 export * from "./phrases.ts";

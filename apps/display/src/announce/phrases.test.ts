@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { assert, constantFrom, integer, property, stringMatching } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findClip, voiceManifest } from "@giliran/shared/contract";
 import { english, indonesian, type NumberWords } from "@giliran/shared/i18n";
-import { findClip, voiceManifest } from "./manifest.ts";
 import { type Called, composeScript, type Reading, type VoicePack } from "./phrases.ts";
 
 const words: Record<string, NumberWords | null> = { id: indonesian.numberWords, en: english.numberWords };
@@ -10,7 +10,13 @@ const everyWord: VoicePack = {
   clipMs: () => 400,
   numberWords: (language) => words[language]!,
 };
-const digits: Reading = { languages: ["id"], reading: "digits", queueWord: "antrean", repeats: 1 };
+const digits: Reading = {
+  languages: ["id"],
+  reading: "digits",
+  queueWord: "antrean",
+  repeats: 1,
+  chime: "bell",
+};
 
 function called(label: string, counter: string): Called {
   return { label, counter, recall: false };
@@ -25,16 +31,22 @@ function said(label: string, counter: string, reading: Reading, pack = everyWord
 describe("an announcement in clips", () => {
   it("is the sentence of the hall, digit by digit", () => {
     expect(said("A007", "3", digits)).toEqual([
-      "chime nomor-antrean letter-a nol nol tujuh silakan-menuju-loket tiga-end",
+      "bell nomor-antrean letter-a nol nol tujuh silakan-menuju-loket tiga-end",
     ]);
   });
 
   it("reads numbers as numbers where the hall wants it, leading zeros as zeros", () => {
     const number: Reading = { ...digits, reading: "number" };
     expect(said("A123", "12", number)).toEqual([
-      "chime nomor-antrean letter-a seratus dua puluh tiga silakan-menuju-loket dua belas-end",
+      "bell nomor-antrean letter-a seratus dua puluh tiga silakan-menuju-loket dua belas-end",
     ]);
     expect(said("B012", "1", number)[0]).toContain("letter-b nol dua belas silakan");
+  });
+
+  it("begins without a chime where the hall wants none", () => {
+    const script = composeScript(called("A007", "3"), { ...digits, chime: "none" }, everyWord);
+    expect(script.parts[0]?.clips[0]?.clip).toBe("nomor-antrean");
+    expect(script.chimeMs).toBe(0);
   });
 
   it("says of a recall in every round and language that it is one", () => {
@@ -44,7 +56,7 @@ describe("an announcement in clips", () => {
       clips.slice(0, 4).map(({ clip }) => clip),
     );
     expect(spoken).toEqual([
-      ["chime", "panggilan-ulang", "nomor-antrean", "letter-a"],
+      ["bell", "panggilan-ulang", "nomor-antrean", "letter-a"],
       ["calling-again", "number", "letter-a", "zero"],
     ]);
   });
@@ -57,7 +69,7 @@ describe("an announcement in clips", () => {
     const both: Reading = { ...digits, languages: ["id", "en"], repeats: 2 };
     const script = composeScript(called("C020", "5"), both, everyWord);
     expect(said("C020", "5", both)).toEqual([
-      "chime nomor-antrean letter-c nol dua nol silakan-menuju-loket lima-end",
+      "bell nomor-antrean letter-c nol dua nol silakan-menuju-loket lima-end",
       "number letter-c zero two zero please-go-to-counter five-end",
       "nomor-antrean letter-c nol dua nol silakan-menuju-loket lima-end",
       "number letter-c zero two zero please-go-to-counter five-end",
@@ -99,8 +111,7 @@ describe("the bundled voice pack", () => {
   const manifest = voiceManifest.parse(JSON.parse(text));
   const bundled: VoicePack = {
     ...everyWord,
-    clipMs: (language, clip) =>
-      (language === null ? manifest.chime : findClip(manifest, language, clip))?.ms ?? null,
+    clipMs: (language, clip) => findClip(manifest, language, clip)?.ms ?? null,
   };
 
   it("can say every ticket and every counter in every way", () => {
@@ -136,7 +147,7 @@ describe("the bundled voice pack", () => {
     for (let counter = 1; counter <= 30; counter += 1) {
       const call = { label: "A999", counter: String(counter), recall: true };
       const names = composeScript(call, digits, bundled).parts[0]?.clips.map(({ clip }) => clip);
-      expect(names?.slice(0, 2)).toEqual(["chime", "panggilan-ulang"]);
+      expect(names?.slice(0, 2)).toEqual(["bell", "panggilan-ulang"]);
     }
   });
 });

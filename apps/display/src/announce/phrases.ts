@@ -1,6 +1,6 @@
 import type { NumberWords } from "@giliran/shared/i18n";
 import { readDigits, readNumber, readPadded } from "@giliran/shared/i18n";
-import { chimeClip, endClip, isSpokenLanguage, letterClip, phraseClips, wordClip } from "./clipNames.ts";
+import { endClip, isSpokenLanguage, letterClip, phraseClips, wordClip } from "./clipNames.ts";
 import type { SpokenLanguage } from "./clipNames.ts";
 
 /** One clip of a sentence, and the silence after it. `language` null: the chime. */
@@ -41,6 +41,8 @@ export interface Reading {
   readonly reading: "digits" | "number";
   readonly queueWord: "antrean" | "antrian";
   readonly repeats: number;
+  /** The name of the chime, or none. */
+  readonly chime: string;
 }
 
 /** What the voice can say. */
@@ -72,13 +74,14 @@ const longestPartMs = 11_500;
 export function composeScript(announcement: Called, reading: Reading, pack: VoicePack): Script {
   const wanted = reading.languages.filter(isSpokenLanguage);
   const languages: readonly SpokenLanguage[] = wanted.length > 0 ? wanted : ["id"];
-  const chime: SpokenClip = { language: null, clip: chimeClip, pauseMs: pauses.chime };
+  const chime: readonly SpokenClip[] =
+    reading.chime === "none" ? [] : [{ language: null, clip: reading.chime, pauseMs: pauses.chime }];
   const rounds = Array.from({ length: reading.repeats }, () => languages).flat();
   const parts = rounds.map((language, i) => {
     const pauseMs = (i + 1) % languages.length === 0 ? pauses.repeat : pauses.language;
     const said = (recall: boolean): readonly SpokenClip[] =>
       lastPause(sentence({ ...announcement, recall }, language, reading, pack), pauseMs);
-    const opening = i === 0 ? [chime] : [];
+    const opening = i === 0 ? chime : [];
     return fitting([
       partOf([...opening, ...said(announcement.recall)], pack),
       partOf([...opening, ...said(false)], pack),
@@ -88,7 +91,7 @@ export function composeScript(announcement: Called, reading: Reading, pack: Voic
   return {
     parts,
     wholeAfter: languages.length,
-    chimeMs: partOf([chime], pack).ms,
+    chimeMs: partOf(chime, pack).ms,
     missing: missingOf(
       languages.flatMap((language) => sentence(announcement, language, reading, pack)),
       pack,

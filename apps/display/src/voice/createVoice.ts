@@ -1,11 +1,13 @@
 import type { HubClient } from "@giliran/shared/client";
 import type { BoardView, DeviceHealth, ErrorCode, HealthCode } from "@giliran/shared/contract";
+import { localTimeOf, type ZoneName } from "@giliran/shared/domain";
 import { bundledPacks, indonesian, type NumberWords } from "@giliran/shared/i18n";
 import { step, thriftOf } from "../announce/announcer.ts";
 import { type AnnouncerState, type Effect, type Input, startAnnouncer } from "../announce/announcerState.ts";
 import { clipKey, type ClipPlayer, type SoundState } from "../announce/clipPlayer.ts";
 import type { SpokenLanguage } from "../announce/clipNames.ts";
 import { type Called, composeScript, type Script, type VoicePack } from "../announce/phrases.ts";
+import { volumeAt } from "../announce/volume.ts";
 import { loadVoicePack } from "./loadVoicePack.ts";
 import type { VoiceMemoryStore } from "./voiceMemory.ts";
 
@@ -118,11 +120,19 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
   }
 
   async function play({ announcementId, clips }: Extract<Effect, { type: "play" }>): Promise<void> {
-    const heard = await player.play(clips).then(
+    const heard = await player.play(clips, volume()).then(
       () => true,
       () => false,
     );
     feed({ type: "partEnded", announcementId, heard });
+  }
+
+  /** The hall is louder while it is full, and softer at noon: its own clock says so. */
+  function volume(): number {
+    const { view } = seen;
+    if (view === null) return 100;
+    const { minutes } = localTimeOf(client.hubNow(), view.hall.timeZone as ZoneName);
+    return volumeAt(view.voice.volume, minutes);
   }
 
   function onHub(): void {

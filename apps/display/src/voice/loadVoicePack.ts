@@ -1,5 +1,4 @@
-import { type ClipFile, type VoiceManifest, voiceManifest } from "../announce/manifest.ts";
-import { chimeClip } from "../announce/clipNames.ts";
+import { type ClipFile, type VoiceManifest, voiceManifest } from "@giliran/shared/contract";
 import { clipKey, type ClipPlayer } from "../announce/clipPlayer.ts";
 
 /** Where the hub serves the voice pack. */
@@ -46,5 +45,6 @@ function clipsOf(manifest: VoiceManifest, languages: readonly string[]): WantedC
       file,
     })),
   );
-  return [...clips, { key: clipKey(null, chimeClip), file: manifest.chime }];
+  const chimes = Object.entries(manifest.chimes).map(([name, file]) => ({ key: clipKey(null, name), file }));
+  return [...clips, ...chimes];
 }

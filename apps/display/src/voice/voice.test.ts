@@ -17,6 +17,7 @@ const call = { announcementId, label: "A007", counter: "3", recall: false };
 
 interface Player extends ClipPlayer {
   readonly played: string[];
+  readonly volumes: number[];
   readonly missing: Set<string>;
   readonly set: (sound: SoundState) => void;
   fails: boolean;
@@ -26,10 +27,12 @@ function fakePlayer(): Player {
   const loaded = new Set<string>();
   const missing = new Set<string>();
   const played: string[] = [];
+  const volumes: number[] = [];
   const listeners = new Set<() => void>();
   let sound: SoundState = "running";
   return {
     played,
+    volumes,
     missing,
     fails: false,
     set: (next) => {
@@ -50,7 +53,8 @@ function fakePlayer(): Player {
       loaded.add(name);
     },
     lengthMs: (name) => (loaded.has(name) ? 400 : null),
-    async play(clips) {
+    async play(clips, percent) {
+      volumes.push(percent);
       played.push(clips.map(({ clip }) => clip).join(" "));
       await Promise.resolve();
       if (this.fails) throw new Error("cut off");
@@ -141,7 +145,7 @@ describe("the voice of a screen", () => {
     hub.set({ status: "connected", frame: frameWith([call]) });
     await vi.waitFor(() => expect(sentTypes()).toContain("endAnnouncement"));
     expect(player.played).toEqual([
-      "chime nomor-antrean letter-a nol nol tujuh silakan-menuju-loket tiga-end",
+      "two-tones nomor-antrean letter-a nol nol tujuh silakan-menuju-loket tiga-end",
     ]);
     expect(sentTypes().filter((type) => type !== "reportHealth")).toEqual([
       "claimVoice",
@@ -149,6 +153,23 @@ describe("the voice of a screen", () => {
       "endAnnouncement",
     ]);
     expect(hub.sent.at(-1)).toMatchObject({ type: "endAnnouncement", outcome: "spoken" });
+  });
+
+  it("is as loud as the hall wants it at this time of its own day", async () => {
+    const frame = frameWith([call]);
+    if (frame?.view.kind !== "board") throw new Error("no board");
+    // 15:00 in Jakarta.
+    const volume = [
+      { from: 14 * 60 + 59, percent: 70 },
+      { from: 15 * 60 + 1, percent: 30 },
+    ];
+    const { view } = frame;
+    voice.start();
+    hub.set({
+      status: "connected",
+      frame: { ...frame, view: { ...view, voice: { ...view.voice, volume } } },
+    });
+    await vi.waitFor(() => expect(player.volumes).toEqual([70]));
   });
 
   it("says unheard of what the loudspeaker did not end", async () => {

@@ -17,6 +17,7 @@ export * from "./result.ts";
 export * from "./story.ts";
 export * from "./tvBoard.ts";
 export * from "./view.ts";
+export * from "./voicePack.ts";
 export * from "./views/admin.ts";
 export * from "./views/board.ts";
 export * from "./views/entrance.ts";

@@ -122,6 +122,8 @@ function fullestBoard(): BoardView {
       reading: "digits",
       queueWord: "antrean",
       backlogMs: 20_000,
+      chime: "three-tones",
+      volume: many(8, (place) => ({ from: 60 * place + 700, percent: 100 })),
       repeats: 3,
       pending: many(8, (place) => ({
         announcementId: announcementId(place),

@@ -158,6 +158,18 @@ export interface CallingPolicy {
 export type ReadingMode = "digits" | "number";
 export type QueueWord = "antrean" | "antrian";
 
+/** The tones before an announcement, as the voice pack names them. */
+export const chimes = ["two-tones", "three-tones", "bell"] as const;
+export type Chime = (typeof chimes)[number];
+
+/** From this minute of the day on announcements are so loud, until the next step or the same one a day later. */
+export interface VolumeStep {
+  /** Minutes since midnight. */
+  readonly from: number;
+  /** Of the clips' own height, 10-100. */
+  readonly percent: number;
+}
+
 export interface VoiceSettings {
   /** Each announcement is spoken in these languages, in order. */
   readonly languages: readonly string[];
@@ -167,6 +179,9 @@ export interface VoiceSettings {
   readonly backlogMs: number;
   /** How often one announcement is spoken, 1-3. */
   readonly repeats: number;
+  readonly chime: Chime | "none";
+  /** By the time of day, the earliest first; empty: always as loud as the clips are. */
+  readonly volume: readonly VolumeStep[];
 }
 
 /** An anthem, a prayer: at the same time on some days of the week. */

@@ -36,7 +36,15 @@ export const defaultSettings: HallSettings = {
   issuesPerMinute: { hall: null, kiosk: null },
   pauses: [],
   nextOnBoard: 0,
-  voice: { languages: ["id"], reading: "digits", queueWord: "antrean", repeats: 1, backlogMs: 20_000 },
+  voice: {
+    languages: ["id"],
+    reading: "digits",
+    queueWord: "antrean",
+    repeats: 1,
+    backlogMs: 20_000,
+    chime: "two-tones",
+    volume: [],
+  },
 };
 
 function reason(id: string, indonesian: string, english: string): Reason {

@@ -38,6 +38,8 @@ export function sampleBoardView(changes: Partial<BoardView> = {}): BoardView {
       reading: "digits",
       queueWord: "antrean",
       backlogMs: 20_000,
+      chime: "two-tones",
+      volume: [],
       repeats: 1,
       pending: [],
     },

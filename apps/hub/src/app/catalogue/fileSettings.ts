@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { mostInBlock, mostNext } from "@giliran/shared/contract";
-import { closureKinds, defaultSettings } from "@giliran/shared/domain";
+import { mostInBlock, mostNext, mostVolumeSteps } from "@giliran/shared/contract";
+import { chimes, closureKinds, defaultSettings } from "@giliran/shared/domain";
 import { language, timeOfDay, weekday } from "./fileParts.ts";
 
 const seconds = z.number().nonnegative().max(3600);
@@ -17,6 +17,13 @@ const voice = z
     repeats: z.int().min(1).max(3).default(1),
     /** Announcements are shortened while the last that waits would begin later than this. */
     backlogSeconds: seconds.default(defaultSettings.voice.backlogMs / 1000),
+    chime: z.enum([...chimes, "none"]).default(defaultSettings.voice.chime),
+    /** How loud it is from a time of day on, in per cent of the clips' own height; never nothing, since calls count as heard. */
+    volume: z
+      .array(z.strictObject({ from: timeOfDay, percent: z.int().min(10).max(100) }))
+      .max(mostVolumeSteps)
+      .transform((steps) => steps.toSorted((a, b) => a.from - b.from))
+      .default([]),
   })
   .prefault({});
 

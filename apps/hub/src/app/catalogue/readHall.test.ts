@@ -50,6 +50,33 @@ describe("the sample hall's file", () => {
   });
 });
 
+describe("the voice", () => {
+  it("begins with two tones and is as loud as its clips where the file is silent", () => {
+    expect(read({}).catalogue.settings.voice).toMatchObject({ chime: "two-tones", volume: [] });
+  });
+
+  it("has another chime and a volume by the time of day, in the order of the day", () => {
+    const volume = [
+      { from: "11:30", percent: 60 },
+      { from: "07:00", percent: 100 },
+    ];
+    const { catalogue, warnings } = read({ settings: { voice: { chime: "bell", volume } } });
+    expect(warnings).toEqual([]);
+    expect(catalogue.settings.voice.chime).toBe("bell");
+    expect(catalogue.settings.voice.volume).toEqual([
+      { from: 420, percent: 100 },
+      { from: 690, percent: 60 },
+    ]);
+  });
+
+  it("is never silent: calls count as heard", () => {
+    const silent = { settings: { voice: { volume: [{ from: "07:00", percent: 0 }] } } };
+    const { catalogue, warnings } = read(silent);
+    expect(warnings.join(" ")).toContain("volume");
+    expect(catalogue.settings.voice.volume).toEqual([]);
+  });
+});
+
 describe("classes, needs and the policy", () => {
   it("are a regular class and the usual policy where the file is silent", () => {
     const { catalogue, warnings } = read({});

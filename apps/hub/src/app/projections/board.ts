@@ -27,7 +27,7 @@ const callsKept = 6;
 export function boardView(sources: Sources, zoneId: ZoneId | null, language: string): BoardView {
   const { hall, catalogue, voice } = sources;
   const earshot = zoneId === null ? earshotOfHall(catalogue) : earshotOf(catalogue, zoneId);
-  const { languages, reading, queueWord, repeats, backlogMs } = catalogue.settings.voice;
+  const { languages, reading, queueWord, repeats, backlogMs, chime, volume } = catalogue.settings.voice;
   return fit({
     kind: "board",
     language,
@@ -48,6 +48,8 @@ export function boardView(sources: Sources, zoneId: ZoneId | null, language: str
       queueWord,
       repeats,
       backlogMs,
+      chime,
+      volume: [...volume],
       pending: earshot === null ? [] : pending(sources, earshot),
     },
   });

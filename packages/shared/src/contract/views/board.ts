@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chimes } from "../../domain/index.ts";
 import { alert, mostAlerts } from "../alert.ts";
 import { announcementId, instant, serviceDate, zoneId, screenId } from "../ids.ts";
 
@@ -34,6 +35,10 @@ export const announcement = z.object({
 });
 export type Announcement = z.infer<typeof announcement>;
 
+/** Steps of the volume in one day, at most. */
+export const mostVolumeSteps = 8;
+const volumeStep = z.object({ from: z.int().min(0).max(1439), percent: z.int().min(10).max(100) });
+
 /** What a call screen of one zone, or of all zones, shows; at most 4 kB: long lists lose their ends. Texts are in the screen's language. */
 export const boardView = z.object({
   kind: z.literal("board"),
@@ -64,6 +69,9 @@ export const boardView = z.object({
     repeats: z.int().min(1).max(3),
     /** Announcements are shortened while the last that waits would begin later than this: repeats, then further languages, then the chime are left out. */
     backlogMs: z.int().min(0),
+    chime: z.enum([...chimes, "none"]),
+    /** Minutes of the hall's day, the earliest first, and how loud it is from then on; empty: as the clips are. */
+    volume: z.array(volumeStep).max(mostVolumeSteps),
     pending: z.array(announcement).max(8),
   }),
 });
