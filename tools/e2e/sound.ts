@@ -101,7 +101,7 @@ export async function heardOn(page: Page): Promise<readonly HeardClip[]> {
   return await page.evaluate(() => globalThis.heardByTest?.clips ?? []);
 }
 
-/** One announcement: from one chime to the next. */
+/** One announcement: from its chime, if it has one, to the end of its sentence. */
 export interface HeardAnnouncement {
   /** Its clips without the chime, "id/nomor-antrean id/letter-a ...". */
   readonly words: string;
@@ -118,11 +118,9 @@ export interface HeardAnnouncement {
 export function announcementsIn(clips: readonly HeardClip[]): readonly HeardAnnouncement[] {
   const found: HeardClip[][] = [];
   for (const clip of clips) {
-    const last = found.at(-1);
-    const isChime = clip.clip.startsWith("chime-");
-    const begins = clip.clip === "id/nomor-antrean" && !last?.at(-1)?.clip.startsWith("chime-");
-    if (last === undefined || isChime || begins) found.push([clip]);
-    else last.push(clip);
+    const ended = found.at(-1)?.at(-1)?.clip.endsWith("-end") ?? true;
+    if (clip.clip.startsWith("chime-") || ended) found.push([clip]);
+    else found.at(-1)?.push(clip);
   }
   return found.map((group) => ({
     words: group

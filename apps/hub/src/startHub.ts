@@ -27,6 +27,7 @@ import { openPublicDoor, type PublicDoor } from "./openPublicDoor.ts";
 import { createLog } from "./log.ts";
 import { reachable } from "./reachable.ts";
 import { readPacks, withShipped } from "./readPacks.ts";
+import { readVoice } from "./readVoice.ts";
 import { StartError } from "./startError.ts";
 import { observed } from "./store/observed.ts";
 import { asDataFolderError, openStore } from "./store/sqlite.ts";
@@ -139,7 +140,8 @@ async function compose(
   const hallName = localText(catalogue.name, "id");
   const security = isSecure(config) ? await openHallSecurity(config, hallName, clock.now) : null;
   const further = withShipped(readPacks(config.dataFolder, log), spoken());
-  const packWarnings = [...further.warnings, ...languageWarnings(spoken(), further.packs)];
+  const voice = readVoice(config.dataFolder, config.pages.display, log);
+  const packWarnings = [...further.warnings, ...languageWarnings(spoken(), further.packs), ...voice.warnings];
   let url = "";
   let publicDoor: PublicDoor | null = null;
   let phase: "starting" | "stopping" | null = "starting";
@@ -163,6 +165,7 @@ async function compose(
     version,
     notReady: () => phase,
     pages: config.pages,
+    ownVoice: voice.own,
     metrics: () => metrics,
     tv,
     pairing: { pairing, beginsPerMinute: config.limits.redeemPerMinute },

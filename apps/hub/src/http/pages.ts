@@ -1,3 +1,4 @@
+import type { OwnVoice } from "../readVoice.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
@@ -17,18 +18,34 @@ const webPages = {
 };
 
 /** The built pages, compressed by the build. File names of assets bear their hash, so they may be kept for ever; pages are asked for each time. */
-export async function registerPages(app: FastifyInstance, folders: PageFolders): Promise<void> {
+export async function registerPages(
+  app: FastifyInstance,
+  folders: PageFolders,
+  ownVoice: OwnVoice | null,
+): Promise<void> {
   await registerAssets(app, folders.web);
   for (const [path, name] of Object.entries(webPages))
     app.get(path, (_request, reply) => page(reply, name, folders.web));
   app.get("/display/assets/*", (request, reply) =>
     reply.sendFile(`assets/${restOf(request.params)}`, folders.display, kept),
   );
+  if (ownVoice !== null) registerOwnVoice(app, ownVoice);
   app.get("/display/voice/*", (request, reply) =>
     reply.sendFile(`voice/${restOf(request.params)}`, folders.display, { maxAge: "1h" }),
   );
   app.get("/display", (_request, reply) => page(reply, "index.html", folders.display));
   app.get("/display/:name", (_request, reply) => page(reply, "index.html", folders.display));
+}
+
+/** The list with the hall's own recordings in it, and these; all others are the bundled ones. */
+function registerOwnVoice(app: FastifyInstance, { manifest, files, folder }: OwnVoice): void {
+  app.get("/display/voice/manifest.json", (_request, reply) =>
+    reply.header("cache-control", "no-cache").send(manifest),
+  );
+  app.get("/display/voice/own/*", (request, reply) => {
+    const file = restOf(request.params);
+    return files.has(file) ? reply.sendFile(file, folder, { maxAge: "1h" }) : reply.callNotFound();
+  });
 }
 
 /** What visitors see on their phones, and nothing else. */

@@ -15,6 +15,7 @@ import { registerAuthorities } from "./authorities.ts";
 import { refuse } from "./bearer.ts";
 import { type LandingParts, registerLanding } from "./landing.ts";
 import { type PageFolders, registerPages, registerPublicPages } from "./pages.ts";
+import type { OwnVoice } from "../readVoice.ts";
 import { registerTicket } from "./ticket.ts";
 import { registerTv, type TvParts } from "./tvBoard.ts";
 import { type MachinePinDoor, registerMachinePin } from "./machinePin.ts";
@@ -39,6 +40,8 @@ export interface ServerParts extends DoorParts {
   readonly tv: TvParts;
   readonly landing: LandingParts;
   readonly pages: PageFolders;
+  /** Recordings of the hall's own; null: the bundled voice alone. */
+  readonly ownVoice: OwnVoice | null;
   readonly metrics: () => Registry;
   /** Null when the hub can serve; else why it cannot yet. */
   readonly notReady: () => "starting" | "stopping" | null;
@@ -75,7 +78,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   registerPairing(app, parts.pairing);
   registerMachinePin(app, parts.machinePin);
   registerLanding(app, parts.landing);
-  await registerPages(app, parts.pages);
+  await registerPages(app, parts.pages, parts.ownVoice);
   registerTv(app, parts.pages.web, parts.tv);
   return app;
 }

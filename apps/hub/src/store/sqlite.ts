@@ -64,8 +64,8 @@ export function prepareFolder(folder: string): void {
     throw new DataFolderError("unwritable", folder, { cause: error });
   }
   const names = readdirSync(folder);
-  // Language packs may be laid there before the first start.
-  const empty = names.every((name) => name === "packs");
+  // Language packs and recordings may be laid there before the first start.
+  const empty = names.every((name) => name === "packs" || name === "voice");
   const ours = empty || names.some((name) => name === "hall.db" || name === "hub.lock");
   if (!ours) throw new DataFolderError("foreign", folder);
 }

@@ -7,7 +7,7 @@ const clip = z.object({
   file: z
     .string()
     .max(120)
-    .regex(/^([\p{Letter}\p{Number}-]+\/)?[\p{Letter}\p{Number}-]+\.ogg$/u, "is no name of an .ogg file"),
+    .regex(/^([\p{Letter}\p{Number}-]+\/){0,2}[\p{Letter}\p{Number}-]+\.ogg$/u, "is no name of an .ogg file"),
   /** How long it lasts. */
   ms: z.int().positive().max(10_000),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
