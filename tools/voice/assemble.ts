@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Part, VoicePack } from "@giliran/display/announce";
 import { findClip, type VoiceManifest, voiceManifest } from "@giliran/shared/contract";
-import { bundledPacks, indonesian, type NumberWords } from "@giliran/shared/i18n";
+import { numberWordsOf } from "@giliran/shared/i18n";
 import type { Sound } from "./wave.ts";
 
 /** Where the bundled voice pack is. */
@@ -17,14 +17,8 @@ export function readManifest(folder: string): VoiceManifest {
 export function packOf(manifest: VoiceManifest): VoicePack {
   return {
     clipMs: (language, clip) => findClip(manifest, language, clip)?.ms ?? null,
-    numberWords: wordsOf,
+    numberWords: numberWordsOf,
   };
-}
-
-function wordsOf(language: string): NumberWords {
-  const words = bundledPacks.find(({ tag }) => tag === language)?.numberWords ?? indonesian.numberWords;
-  if (words === null) throw new Error("There are no number words.");
-  return words;
 }
 
 /** What is heard in one part of an announcement, in words; the chime has none. */

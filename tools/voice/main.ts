@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { phraseClips, type SpokenLanguage } from "@giliran/display/announce";
+import type { SpokenLanguage } from "@giliran/display/announce";
 import { voiceManifest } from "@giliran/shared/contract";
 import { makePack } from "./makePack.ts";
 
@@ -16,7 +16,8 @@ const { values } = parseArgs({
     out: { type: "string", default: join(import.meta.dirname, "..", "..", "apps/display/public/voice") },
   },
 });
-const languages = Object.keys(phraseClips) as SpokenLanguage[];
+/** What espeak-ng can speak; Javanese is recorded by halls. */
+const languages: readonly SpokenLanguage[] = ["id", "en"];
 const extra = values.extra.split(",").map((word) => word.trim());
 
 try {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { SpokenLanguage } from "@giliran/display/announce";
 import type { ClipFile, VoiceManifest } from "@giliran/shared/contract";
 import { chimes } from "@giliran/shared/domain";
-import { bundledPacks, indonesian } from "@giliran/shared/i18n";
+import { numberWordsOf } from "@giliran/shared/i18n";
 import { chime } from "./chime.ts";
 import { clipList, type WantedClip } from "./clipList.ts";
 import { encode, speak } from "./programs.ts";
@@ -52,9 +52,7 @@ function makeLanguage(
   extra: readonly string[],
   kept: Readonly<Record<string, ClipFile>>,
 ): Record<string, ClipFile> {
-  const words = bundledPacks.find((pack) => pack.tag === language)?.numberWords ?? indonesian.numberWords;
-  if (words === null) throw new Error(`There are no number words for "${language}".`);
-  const wanted = clipList(language, words, extra);
+  const wanted = clipList(language, numberWordsOf(language), extra);
   return Object.fromEntries(wanted.map((clip) => [clip.name, kept[clip.name] ?? makeClip(folder, clip)]));
 }
 

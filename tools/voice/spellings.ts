@@ -16,6 +16,8 @@ export const spellings: Readonly<Record<SpokenLanguage, Readonly<Record<string, 
     belas: "[[b@l'as]]",
     sebelas: "[[s@b@l'as]]",
   },
+  // espeak-ng has no Javanese.
+  jv: {},
   en: {
     "calling-again": "calling again",
     "please-go-to-counter": "please go to counter",

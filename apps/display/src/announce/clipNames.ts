@@ -33,6 +33,12 @@ export const phraseClips = {
     queueNumber: { antrean: "number", antrian: "number" },
     goToCounter: "please-go-to-counter",
   },
+  // Krama, not yet read by a native speaker; no program speaks it, so a hall brings recordings of its own.
+  jv: {
+    recall: "timbalan-malih",
+    queueNumber: { antrean: "nomer-antrean", antrian: "nomer-antrian" },
+    goToCounter: "sumangga-tindak-dhateng-loket",
+  },
 } as const;
 export type SpokenLanguage = keyof typeof phraseClips;
 

@@ -2,13 +2,12 @@ import { readFileSync } from "node:fs";
 import { assert, constantFrom, integer, property, stringMatching } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findClip, voiceManifest } from "@giliran/shared/contract";
-import { english, indonesian, type NumberWords } from "@giliran/shared/i18n";
+import { numberWordsOf } from "@giliran/shared/i18n";
 import { type Called, composeScript, type Reading, type VoicePack } from "./phrases.ts";
 
-const words: Record<string, NumberWords | null> = { id: indonesian.numberWords, en: english.numberWords };
 const everyWord: VoicePack = {
   clipMs: () => 400,
-  numberWords: (language) => words[language]!,
+  numberWords: numberWordsOf,
 };
 const digits: Reading = {
   languages: ["id"],
@@ -78,7 +77,21 @@ describe("an announcement in clips", () => {
   });
 
   it("speaks Indonesian where no language of the hall has a voice", () => {
-    expect(said("A007", "3", { ...digits, languages: ["jv"] })[0]).toContain("nomor-antrean");
+    expect(said("A007", "3", { ...digits, languages: ["su"] })[0]).toContain("nomor-antrean");
+  });
+
+  it("speaks Javanese where the hall has recordings of it, and leaves it out where it has none", () => {
+    const three: Reading = { ...digits, languages: ["jv", "id"] };
+    expect(said("A027", "14", { ...three, reading: "number" })).toEqual([
+      "bell nomer-antrean letter-a nol kalih dasa pitu sumangga-tindak-dhateng-loket sekawan welas-end",
+      "nomor-antrean letter-a nol dua puluh tujuh silakan-menuju-loket empat belas-end",
+    ]);
+    const bundledOnly: VoicePack = {
+      ...everyWord,
+      clipMs: (language) => (language === "jv" ? null : 400),
+    };
+    expect(said("A007", "3", three, bundledOnly).length).toBe(1);
+    expect(said("A007", "3", three, bundledOnly)[0]).toContain("nomor-antrean");
   });
 
   it("reads a named counter as its words, its letters and its number", () => {

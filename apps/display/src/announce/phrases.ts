@@ -72,7 +72,10 @@ const longestPartMs = 11_500;
  * (domain.md 4); a recall begins with "Panggilan ulang". What would be too long goes without that, then without the chime.
  */
 export function composeScript(announcement: Called, reading: Reading, pack: VoicePack): Script {
-  const wanted = reading.languages.filter(isSpokenLanguage);
+  // A language without recordings would be a chime and nothing after it.
+  const wanted = reading.languages
+    .filter(isSpokenLanguage)
+    .filter((language) => pack.clipMs(language, phraseClips[language].goToCounter) !== null);
   const languages: readonly SpokenLanguage[] = wanted.length > 0 ? wanted : ["id"];
   const chime: readonly SpokenClip[] =
     reading.chime === "none" ? [] : [{ language: null, clip: reading.chime, pauseMs: pauses.chime }];

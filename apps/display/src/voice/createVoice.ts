@@ -1,11 +1,10 @@
 import type { HubClient } from "@giliran/shared/client";
 import type { BoardView, DeviceHealth, ErrorCode, HealthCode } from "@giliran/shared/contract";
 import { localTimeOf, type ZoneName } from "@giliran/shared/domain";
-import { bundledPacks, indonesian, type NumberWords } from "@giliran/shared/i18n";
+import { numberWordsOf } from "@giliran/shared/i18n";
 import { step, thriftOf } from "../announce/announcer.ts";
 import { type AnnouncerState, type Effect, type Input, startAnnouncer } from "../announce/announcerState.ts";
 import { clipKey, type ClipPlayer, type SoundState } from "../announce/clipPlayer.ts";
-import type { SpokenLanguage } from "../announce/clipNames.ts";
 import { type Called, composeScript, type Script, type VoicePack } from "../announce/phrases.ts";
 import { volumeAt } from "../announce/volume.ts";
 import { loadVoicePack } from "./loadVoicePack.ts";
@@ -59,7 +58,7 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
 
   const pack: VoicePack = {
     clipMs: (language, clip) => player.lengthMs(clipKey(language, clip)),
-    numberWords,
+    numberWords: numberWordsOf,
   };
 
   function compose(announcement: Called): Script {
@@ -237,12 +236,6 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
       return () => void listeners.delete(listener);
     },
   };
-}
-
-function numberWords(language: SpokenLanguage): NumberWords {
-  const words = bundledPacks.find(({ tag }) => tag === language)?.numberWords ?? indonesian.numberWords;
-  if (words === null) throw new Error("The bundled Indonesian pack has no number words.");
-  return words;
 }
 
 /** Refusals after which the same may be asked again: the hub has not decided anything. */

@@ -8,3 +8,4 @@ export * from "./numberWords.ts";
 export * from "./pack.ts";
 export * from "./phone.ts";
 export * from "./texts.ts";
+export * from "./spoken.ts";

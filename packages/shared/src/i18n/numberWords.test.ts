@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { allNumberWords, letters, readDigits, readNumber, readPadded } from "./numberWords.ts";
 import { numberWords as english } from "./packs/en/numberWords.ts";
 import { numberWords as indonesian } from "./packs/id/numberWords.ts";
+import { numberWords as javanese } from "./packs/jv/numberWords.ts";
 
-const packs = { id: indonesian, en: english };
+const packs = { id: indonesian, en: english, jv: javanese };
 const upTo9999 = integer({ min: 0, max: 9999 });
 
 const ones = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
@@ -59,6 +60,18 @@ describe("numbers in words", () => {
     [1007, "one thousand seven"],
   ])("says %i in English", (number, words) => {
     expect(readNumber(english, number).join(" ")).toBe(words);
+  });
+
+  it.each([
+    [7, "pitu"],
+    [12, "kalih welas"],
+    [21, "kalih dasa setunggal"],
+    [77, "pitung dasa pitu"],
+    [110, "setunggal atus sedasa"],
+    [345, "tigang atus kawan dasa gangsal"],
+    [1900, "setunggal ewu sangang atus"],
+  ])("says %i in Javanese (krama)", (number, words) => {
+    expect(readNumber(javanese, number).join(" ")).toBe(words);
   });
 
   it("can be understood again, whatever the number", () => {

@@ -1,6 +1,7 @@
 import type { LanguagePack } from "../../pack.ts";
 import { common } from "./common.ts";
 import { kiosk } from "./kiosk.ts";
+import { numberWords } from "./numberWords.ts";
 import { slip } from "./slip.ts";
 
 /**
@@ -29,6 +30,6 @@ export const javanese: LanguagePack = {
     "Desember",
   ],
   days: ["Ngahad", "Senèn", "Selasa", "Rebo", "Kemis", "Jemuwah", "Setu"],
-  numberWords: null,
+  numberWords,
   texts: { common, kiosk, slip },
 };
