@@ -11,6 +11,7 @@ import { MachinesTab } from "./machines/MachinesTab.tsx";
 import { NumbersTab } from "./numbers/NumbersTab.tsx";
 import { PadsTab } from "./pads/PadsTab.tsx";
 import { SlipTab } from "./slip/SlipTab.tsx";
+import { VoiceTab } from "./voice/VoiceTab.tsx";
 import { Overview } from "./overview/Overview.tsx";
 import { type Tab, type TabProps, tabs, tabTitles } from "./tabs.ts";
 import { useTab } from "./useTab.ts";
@@ -24,6 +25,7 @@ const parts: { readonly [Name in Tab]: React.ComponentType<TabProps> } = {
   end: EndTab,
   pads: PadsTab,
   slip: SlipTab,
+  voice: VoiceTab,
   machines: MachinesTab,
 };
 

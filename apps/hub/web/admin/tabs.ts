@@ -13,6 +13,7 @@ export const tabs = [
   "end",
   "pads",
   "slip",
+  "voice",
   "machines",
 ] as const;
 export type Tab = (typeof tabs)[number];
@@ -26,6 +27,7 @@ export const tabTitles = {
   end: "admin.tabEnd",
   pads: "admin.tabPads",
   slip: "admin.tabSlip",
+  voice: "admin.tabVoice",
   machines: "admin.tabMachines",
 } as const satisfies { readonly [Name in Tab]: TextKey };
 
