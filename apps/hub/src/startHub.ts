@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import type { HubRecord, VisitorView } from "@giliran/shared/contract";
-import { type Actor, type Catalogue, localText, type ZoneId } from "@giliran/shared/domain";
+import { type Actor, type Catalogue, localText } from "@giliran/shared/domain";
 import { audienceOf } from "./app/audience.ts";
 import { languageWarnings, spokenLanguages } from "./app/catalogue/languages.ts";
 import { readDay } from "./app/chronicle/readDay.ts";
@@ -9,7 +9,7 @@ import { reportDay } from "./app/chronicle/report.ts";
 import { tellStory } from "./app/chronicle/story.ts";
 import { leftoversOf, padsOf } from "./app/leftovers.ts";
 import type { Clock, Device, Ids, NewEvent, Store, Subject } from "./app/ports.ts";
-import { boardView, visitorView } from "./app/projections/index.ts";
+import { visitorView } from "./app/projections/index.ts";
 import { recover } from "./app/recover.ts";
 import { type HubConfig, type HubOptions, hubOptions, isSecure } from "./config.ts";
 import { announce } from "./discovery/announce.ts";
@@ -32,6 +32,7 @@ import { StartError } from "./startError.ts";
 import { observed } from "./store/observed.ts";
 import { asDataFolderError, openStore } from "./store/sqlite.ts";
 import { type HallSecurity, openHallSecurity } from "./tls/hallSecurity.ts";
+import { tvOf } from "./tvOf.ts";
 import { version } from "./version.ts";
 
 export interface RunningHub {
@@ -146,12 +147,7 @@ async function compose(
   let publicDoor: PublicDoor | null = null;
   let phase: "starting" | "stopping" | null = "starting";
   const guard = createGuard([config.host, ...config.names], config.publicAddress, config.origins);
-  const tv = {
-    board: (zoneId: ZoneId, language: string) =>
-      catalogue.zones.some(({ id }) => id === zoneId) ? boardView(sources(), zoneId, language) : null,
-    firstZone: () => catalogue.zones[0]?.id ?? null,
-    now: clock.now,
-  };
+  const tv = tvOf(catalogue, sources, clock);
   const visitorOf = (secret: string): VisitorView | null => {
     const ticketId = store.hall.ticketBySecret(createHash("sha256").update(secret).digest("hex"));
     return ticketId === null ? null : visitorView(sources(), ticketId);

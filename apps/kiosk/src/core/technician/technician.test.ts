@@ -18,7 +18,8 @@ function stored(of: string): StoredPin {
 
 function machineWith(technicianPin: StoredPin | null): MachineFrame {
   const given = { name: "Anjungan 1", zoneId: null, language: "id", serviceIds: null, printer: null };
-  return { deviceId: ownId, ...given, locked: false, reloadAt: null, technicianPin };
+  const shows = { screen: null, counterId: null };
+  return { deviceId: ownId, ...given, ...shows, locked: false, reloadAt: null, technicianPin };
 }
 
 /** What stands on the disk, over starts of the program; a plug that is pulled ends every write after it. */
