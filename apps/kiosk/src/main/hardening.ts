@@ -31,25 +31,16 @@ interface WillNavigate {
   readonly preventDefault: () => void;
 }
 
-/** While a technician is at the kiosk, its keys are theirs. */
-export interface KeyboardLock {
-  readonly set: (locked: boolean) => void;
-}
-
 /**
  * Takes from a keyboard, should one be plugged in, what only a technician needs: developer tools, reload, zoom, closing.
  * Developer tools that are opened in another way are closed at once.
  */
-export function lockKeyboard(contents: WebContents): KeyboardLock {
-  let locked = true;
+export function lockKeyboard(contents: WebContents): void {
   contents.on("before-input-event", (event, input) => {
-    if (locked && isShellKey(input)) event.preventDefault();
+    if (isShellKey(input)) event.preventDefault();
   });
-  contents.on("devtools-opened", () => {
-    if (locked) contents.closeDevTools();
-  });
+  contents.on("devtools-opened", () => contents.closeDevTools());
   contents.setVisualZoomLevelLimits(1, 1).catch(() => {
     // The page went away meanwhile; the next one sets its own.
   });
-  return { set: (next) => void (locked = next) };
 }

@@ -3,7 +3,6 @@ import type { Clock, Kiosk } from "../core/index.ts";
 import { kioskChannels } from "../ipc/names.ts";
 import type { KioskLog } from "../log.ts";
 import { handleCalls } from "./handleCalls.ts";
-import { createDoor, type Door } from "./door.ts";
 import { lockKeyboard, pinContents, refusePermissions } from "./hardening.ts";
 import { pageScheme, pageUrl } from "./ownPage.ts";
 import { pageHandler } from "./pageProtocol.ts";
@@ -24,7 +23,6 @@ export interface ShellParts {
 /** The kiosk on the screen. */
 export interface Shell {
   readonly window: BrowserWindow;
-  readonly door: Door;
 }
 
 /** What has to be said before Electron is ready. */
@@ -48,7 +46,7 @@ export async function startShell(parts: ShellParts): Promise<Shell> {
   handleCalls(parts.kiosk, onFault);
   const window = openWindow(parts);
   const { webContents } = window;
-  const keyboard = parts.locked ? lockKeyboard(webContents) : null;
+  if (parts.locked) lockKeyboard(webContents);
   watchPage({ contents: webContents, clock: parts.clock, log: parts.log });
   const end = parts.kiosk.subscribe(() => {
     if (!webContents.isDestroyed()) webContents.send(kioskChannels.state, parts.kiosk.state());
@@ -61,7 +59,7 @@ export async function startShell(parts: ShellParts): Promise<Shell> {
   });
   // A page that did not load is the watchdog's business.
   await window.loadURL(pageUrl).catch(onFault);
-  return { window, door: createDoor(window, keyboard) };
+  return { window };
 }
 
 function openWindow({ preload, locked }: ShellParts): BrowserWindow {

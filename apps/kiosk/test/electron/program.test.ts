@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDoor } from "../../src/main/door.ts";
+import type { KioskLife } from "../../src/identity/openLife.ts";
 import { runProgram } from "../../src/main/program.ts";
 import { beginAgain, createFatal } from "../../src/main/restart.ts";
 import { beginWithSession } from "../../src/main/autostart.ts";
@@ -13,6 +13,18 @@ import { BrowserWindow } from "./standIn/electron.ts";
 
 vi.mock("electron", async () => await import("./standIn/electron.ts"));
 
+/** What each program that began here was opened with. */
+const lives: { readonly leave: { readonly go: () => void } }[] = [];
+vi.mock("../../src/identity/openLife.ts", async (original) => {
+  const real = await original<{ openLife: (parts: (typeof lives)[number]) => KioskLife }>();
+  const openLife: typeof real.openLife = (parts) => {
+    lives.push(parts);
+    return real.openLife(parts);
+  };
+  return { ...real, openLife };
+});
+
+const unitOfDeb = readFileSync(join(import.meta.dirname, "../../packaging/giliran-kiosk.service"), "utf8");
 const said: string[] = [];
 const say = (_facts: object, sentence: string): void => void said.push(sentence);
 const log = { info: say, warn: say, error: say };
@@ -133,23 +145,21 @@ describe("an error that nobody caught", () => {
   });
 });
 
-describe("the technician's door", () => {
-  it("gives the machine back and takes it again; on a developer's machine nothing is locked", () => {
-    const window = new BrowserWindow({ kiosk: true, webPreferences: { preload: "" } });
-    const locks: boolean[] = [];
-    // The door uses this one part of a window.
-    const asWindow = window as unknown as Parameters<typeof createDoor>[0];
-    const door = createDoor(asWindow, { set: (locked) => void locks.push(locked) });
-    door.leaveKioskMode();
-    expect(window.inKiosk).toBe(false);
-    door.enterKioskMode();
-    expect(window.inKiosk).toBe(true);
-    expect(locks).toEqual([false, true]);
-    const before = askedOfSystem().quits;
-    door.quit();
-    expect(askedOfSystem().quits).toBe(before + 1);
-    door.leaveKioskMode();
-    createDoor(asWindow, null).enterKioskMode();
-    expect(window.inKiosk).toBe(false);
+describe("a technician who leaves the kiosk mode", () => {
+  it("ends the program in order, for good: nobody begins it again before the next session", async () => {
+    void start();
+    const before = { ...askedOfSystem(), exits: [...askedOfSystem().exits] };
+    lives.at(-1)?.leave.go();
+    expect(askedOfSystem().quits).toBe(before.quits + 1);
+    let held = 0;
+    const quitting = { preventDefault: () => void (held += 1) };
+    app.emit("before-quit", quitting);
+    // What the kiosk writes is written before the program is gone.
+    await vi.waitFor(() => expect(askedOfSystem().quits).toBe(before.quits + 2));
+    app.emit("before-quit", quitting);
+    app.emit("will-quit");
+    expect(held).toBe(1);
+    expect(askedOfSystem()).toMatchObject({ relaunches: before.relaunches, exits: before.exits });
+    expect(unitOfDeb).toContain("\nRestart=on-failure\n");
   });
 });
