@@ -94,7 +94,7 @@ describe("the call screen", () => {
     await expectOutcomes(hall, ["unheard"]);
     await expect
       .poll(async () => await desk.locator(".in-hand-remarks").textContent())
-      .toContain(id.t("panel.voiceUnheard", { key: "U" }));
+      .toContain(id.t("panel.voiceUnheard", { key: "U", zone: "Zona A" }));
     await expectCalls(board, [{ label, counter: "1" }]);
 
     const next = await callOne(hall, desk);

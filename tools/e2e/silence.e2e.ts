@@ -2,7 +2,7 @@ import { bundledTexts } from "@giliran/shared/i18n";
 import { describe, expect, it } from "vitest";
 import { announcedOn, expectCalls, expectOneAfterTheOther, listening } from "./boardLook.ts";
 import { expectInHand, pressKey, sitDown } from "./desk.ts";
-import { wordsFor } from "./sound.ts";
+import { recallWordsFor } from "./sound.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage({ autoplay: false });
@@ -32,7 +32,9 @@ describe("a browser that allows no sound before a click", () => {
     await expect.poll(() => hall.ledger().map(({ outcome }) => outcome)).toEqual(["unheard"]);
     await expect
       .poll(async () => await desk.locator(".in-hand-remarks").textContent())
-      .toContain(id.t("panel.voiceUnheard", { key: "U" }));
+      .toContain(id.t("panel.voiceUnheard", { key: "U", zone: "Zona A" }));
+    const unheard = admin.locator('.admin-concerns li[data-kind="unheard"]');
+    expect(await unheard.textContent()).toContain(id.t("admin.unheard", { label: "A001", zone: "Zona A" }));
     expect(await announcedOn(board)).toEqual([]);
 
     await board.mouse.click(400, 400);
@@ -41,8 +43,9 @@ describe("a browser that allows no sound before a click", () => {
     await expect
       .poll(() => hall.ledger().map(({ outcome }) => outcome), { timeout: 20_000 })
       .toEqual(["unheard", "spoken"]);
+    await unheard.waitFor({ state: "detached" });
     const announced = await announcedOn(board);
-    expect(announced.map(({ words }) => words)).toEqual([wordsFor("A001", 1)]);
+    expect(announced.map(({ words }) => words)).toEqual([recallWordsFor("A001", 1)]);
     expectOneAfterTheOther(announced);
     await expect
       .poll(async () => await admin.locator(".admin-concerns").textContent())

@@ -142,3 +142,8 @@ export function wordsFor(label: string, counter: number): string {
   );
   return ["id/nomor-antrean", ...signs, "id/silakan-menuju-loket", `id/${digits[counter]}-end`].join(" ");
 }
+
+/** The clips of a recall of the same number: who hears it learns that it was not the first call. */
+export function recallWordsFor(label: string, counter: number): string {
+  return `id/panggilan-ulang ${wordsFor(label, counter)}`;
+}

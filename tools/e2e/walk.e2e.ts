@@ -4,7 +4,7 @@ import { announcedOn, expectCalls, expectOneAfterTheOther, lastCalls, listening 
 import { expectInHand, expectNotice, pressKey, ready, sitDown } from "./desk.ts";
 import { paperIs, screenShown, takeNumber } from "./kioskVisit.ts";
 import { newestSlip, readQr } from "./slips.ts";
-import { wordsFor } from "./sound.ts";
+import { recallWordsFor, wordsFor } from "./sound.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
@@ -72,7 +72,7 @@ describe("one ticket", () => {
       .poll(() => hall.ledger().map(({ outcome }) => outcome), { timeout: 20_000 })
       .toEqual(["spoken", "spoken"]);
     const both = await announcedOn(board);
-    expect(both.map(({ words }) => words)).toEqual([wordsFor("A001", 3), wordsFor("A001", 3)]);
+    expect(both.map(({ words }) => words)).toEqual([wordsFor("A001", 3), recallWordsFor("A001", 3)]);
     expectOneAfterTheOther(both);
 
     // Served, finished; the card becomes one of the last calls.

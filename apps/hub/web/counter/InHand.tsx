@@ -3,7 +3,7 @@ import { type Instant, localText } from "@giliran/shared/domain";
 import { formatMinutes, formatPersons, formatStopwatch, type Texts } from "@giliran/shared/i18n";
 import { Dotted, KeyCap } from "@giliran/shared/ui";
 import type { OwnCounter } from "./actions.ts";
-import { serviceName, timeAtCounter, timeWaited, voiceTrouble } from "./selectors.ts";
+import { serviceName, timeAtCounter, timeWaited, voiceTrouble, zoneName } from "./selectors.ts";
 import { ClaimBadge } from "./ClaimBadge.tsx";
 import { reasonWords } from "../staff/reasonWords.ts";
 import { capOf } from "./words.ts";
@@ -55,7 +55,7 @@ export function InHand(props: {
         </button>
       </p>
       {inHand.claim !== null && <ClaimBadge claim={inHand.claim} texts={texts} say={say} />}
-      <Remarks ticket={inHand} texts={texts} />
+      <Remarks ticket={inHand} texts={texts} zone={zoneName(view, counter.counterId, texts.pack.tag)} />
     </div>
   );
 }
@@ -91,8 +91,13 @@ function nextStepWords(texts: Texts, step: NonNullable<TicketInHand["nextStep"]>
 }
 
 /** What the officer should know before the visitor stands there. */
-function Remarks(props: { readonly ticket: TicketInHand; readonly texts: Texts }): React.ReactNode {
-  const { ticket, texts } = props;
+function Remarks(props: {
+  readonly ticket: TicketInHand;
+  readonly texts: Texts;
+  /** Where it was called. */
+  readonly zone: string;
+}): React.ReactNode {
+  const { ticket, texts, zone } = props;
   const voice = voiceTrouble(ticket);
   return (
     <ul className="in-hand-remarks">
@@ -124,7 +129,7 @@ function Remarks(props: { readonly ticket: TicketInHand; readonly texts: Texts }
       {ticket.paper === "unknown" && <li className="remark">{texts.t("panel.paperUnknown")}</li>}
       {voice !== null && (
         <li className="remark" data-loud={voice !== "voiceSuperseded"}>
-          <output>{texts.t(`panel.${voice}`, { key: capOf(texts, "recall") })}</output>
+          <output>{texts.t(`panel.${voice}`, { key: capOf(texts, "recall"), zone })}</output>
         </li>
       )}
     </ul>

@@ -28,6 +28,12 @@ export function serviceName(counter: OwnCounter, serviceId: ServiceId, language:
   return service === undefined ? serviceId : localText(service.name, language);
 }
 
+/** What the public calls the zone of this counter. */
+export function zoneName(view: PanelView, counterId: CounterId, language: string): string {
+  const row = view.counters.find((counter) => counter.counterId === counterId);
+  return row === undefined ? "" : localText(row.zoneName, language);
+}
+
 /** How long the ticket in hand has been at the counter: since the start, else since the call, ms. */
 export function timeAtCounter({ startedAt, calledAt }: TicketInHand, now: Instant): number {
   return Math.max(0, now - (startedAt ?? calledAt));

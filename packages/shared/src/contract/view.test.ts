@@ -263,7 +263,13 @@ function fullestAdmin(counters: number, services: number, devices: number): Admi
         weight: "primary" as const,
         planned: "normal" as const,
       })),
-      inHand: { ticketId: ticketId(place), label: "KK9999", state: "serving", since: later(0) },
+      inHand: {
+        ticketId: ticketId(place),
+        label: "KK9999",
+        state: "serving",
+        since: later(0),
+        unheard: false,
+      },
     })),
     devices: many(devices, (place) => ({
       deviceId: `anjungan-${place}` as DeviceId,

@@ -161,7 +161,10 @@ function zoneName(catalogue: Catalogue, zoneId: ZoneId): AdminView["counters"][n
   return { ...(catalogue.zones.find(({ id }) => id === zoneId)?.name ?? { id: zoneId }) };
 }
 
-function counterRow({ hall, catalogue, access }: Sources, counter: Counter): AdminView["counters"][number] {
+function counterRow(
+  { hall, catalogue, access, voice }: Sources,
+  counter: Counter,
+): AdminView["counters"][number] {
   const { officerId, ticketId } = counterState(hall, counter.id);
   const ticket = ticketId === null ? undefined : hall.tickets.get(ticketId);
   return {
@@ -183,6 +186,7 @@ function counterRow({ hall, catalogue, access }: Sources, counter: Counter): Adm
             label: ticket.label,
             state: ticket.state,
             since: ticket.startedAt ?? ticket.call?.calledAt ?? ticket.issuedAt,
+            unheard: ticket.state === "called" && voice.outcomeOf(ticket.id) === "unheard",
           },
   };
 }

@@ -94,6 +94,11 @@ function wordsOf(concern: Concern, texts: Texts, zone: ZoneName): readonly [stri
         texts.t("admin.unserved", { service: localText(concern.service, texts.pack.tag) }),
         texts.t("admin.unservedMore", { persons: concern.waiting }),
       ];
+    case "unheard":
+      return [
+        texts.t("admin.unheard", { label: concern.label, zone: localText(concern.zone, texts.pack.tag) }),
+        texts.t("admin.unheardMore", { counter: concern.counter }),
+      ];
     case "unmeasured":
       return [
         texts.t("admin.unmeasured", { kiosk: concern.device }),

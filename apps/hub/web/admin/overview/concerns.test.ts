@@ -168,6 +168,27 @@ describe("the hall at a glance", () => {
     expect(rows.map((row) => longestWait(row, 1000 as Instant))).toEqual([900, 100, null, null]);
   });
 
+  it("tells of calls that nobody could hear, with number, zone and counter, until they are recalled", () => {
+    const counter = (label: string, unheard: boolean) => ({
+      counterId: label,
+      label,
+      zoneName: { id: "Zona B" },
+      officer: "Siti",
+      outOfUse: false,
+      services: [],
+      inHand: {
+        ticketId: `0123456789abcdef0123${label}`,
+        label: `A00${label}`,
+        state: "called",
+        since: 1,
+        unheard,
+      },
+    });
+    expect(concernsOf(view({ counters: [counter("1", false), counter("2", true)] }))).toEqual([
+      { kind: "unheard", label: "A002", counter: "2", zone: { id: "Zona B" } },
+    ]);
+  });
+
   it("counts a number that is being printed as waiting", () => {
     expect(tallies(view({}))).toEqual({ waiting: 1, atCounters: 5, done: 6, absent: 5 });
   });

@@ -10,6 +10,8 @@ export type Concern =
       readonly service: LocalText;
       readonly waiting: number;
     }
+  /** A visitor was called and nobody could hear it; the officer reads so, too. */
+  | { readonly kind: "unheard"; readonly label: string; readonly counter: string; readonly zone: LocalText }
   /** Health is to be measured here, and cannot be; what visitors meet instead. `code` null: there is no thermometer. */
   | {
       readonly kind: "unmeasured";
@@ -28,12 +30,13 @@ export type Concern =
 const rank: { readonly [Kind in Concern["kind"]]: number } = {
   help: 0,
   unserved: 1,
-  unmeasured: 2,
-  away: 3,
-  trouble: 4,
-  stray: 5,
-  never: 6,
-  warning: 7,
+  unheard: 2,
+  unmeasured: 3,
+  away: 4,
+  trouble: 5,
+  stray: 6,
+  never: 7,
+  warning: 8,
 };
 
 /** A low roll or a silent status can wait for the others. */
@@ -49,6 +52,8 @@ export function concernsOf(view: AdminView): readonly Concern[] {
   for (const { serviceId, name: service, waiting, openCounters } of view.services) {
     if (waiting > 0 && openCounters === 0) found.push({ kind: "unserved", serviceId, service, waiting });
   }
+  for (const { label: counter, zoneName: zone, inHand } of view.counters)
+    if (inHand?.unheard === true) found.push({ kind: "unheard", label: inHand.label, counter, zone });
   for (const stray of view.strays) found.push({ kind: "stray", ...stray });
   for (const text of view.warnings) found.push({ kind: "warning", text });
   return found.sort((a, b) => urgency(a) - urgency(b));

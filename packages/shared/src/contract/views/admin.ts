@@ -59,7 +59,16 @@ export const adminView = z.object({
       outOfUse: z.boolean(),
       /** How it takes each of its services now, and how the catalogue says. */
       services: z.array(z.object({ serviceId, weight: z.enum(weights), planned: z.enum(weights) })),
-      inHand: z.object({ ticketId, label: z.string(), state: z.string(), since: instant }).nullable(),
+      inHand: z
+        .object({
+          ticketId,
+          label: z.string(),
+          state: z.string(),
+          since: instant,
+          /** It is still called, and nobody could hear its newest call in the zone. */
+          unheard: z.boolean(),
+        })
+        .nullable(),
     }),
   ),
   devices: z.array(

@@ -217,6 +217,9 @@ export const admin = {
   hoursPlan: "Back to the usual hours",
   hoursSet: "Today's hours are changed and hold now.",
   hoursBack: "Hours are as in the calendar again.",
+  unheard: "{label}: the call was not heard in {zone}",
+  unheardMore:
+    "The officer at counter {counter} is asked to recall. See to that zone's screen and loudspeaker.",
   unserved: "{service}: no officer",
   unservedMore:
     "{persons, plural, one {# person waits, and no counter is open.} other {# people wait, and no counter is open.}}",

@@ -32,7 +32,7 @@ export const panel = {
   paperFailed: "The paper did not print. The visitor has this number without a slip.",
   paperDeclined: "The visitor wanted no paper and has the number on their phone.",
   paperUnknown: "It is not known whether the paper printed.",
-  voiceUnheard: "The call was shown but not heard. Recall with {key}.",
+  voiceUnheard: "The call was shown but not heard in {zone}. Recall with {key}.",
   voiceExpired: "The call could not be spoken in time. Recall with {key}.",
   voiceSuperseded: "The call was replaced by a newer one.",
   voiceNoRecall: "The call was shown but not heard. Call the visitor with your own voice.",

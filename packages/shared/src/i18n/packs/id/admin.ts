@@ -217,6 +217,8 @@ export const admin = {
   hoursPlan: "Kembali ke jam biasa",
   hoursSet: "Jam hari ini diubah dan berlaku sekarang.",
   hoursBack: "Jam kembali menurut kalender.",
+  unheard: "{label}: panggilan tidak terdengar di {zone}",
+  unheardMore: "Petugas loket {counter} diminta memanggil ulang. Periksa layar dan pengeras suara zona itu.",
   unserved: "{service}: tidak ada petugas",
   unservedMore: "{persons, plural, other {# orang menunggu, tidak ada loket yang buka.}}",
   unmeasured: "{kiosk}: suhu tidak bisa diukur",

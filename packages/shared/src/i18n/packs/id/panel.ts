@@ -32,7 +32,7 @@ export const panel = {
   paperFailed: "Kertas tidak tercetak. Pengunjung membawa nomor ini tanpa kertas.",
   paperDeclined: "Pengunjung memilih tanpa kertas. Nomornya ada di ponselnya.",
   paperUnknown: "Tidak diketahui apakah kertasnya tercetak.",
-  voiceUnheard: "Panggilan tampil di layar, tetapi tidak terdengar. Panggil ulang dengan {key}.",
+  voiceUnheard: "Panggilan tampil di layar, tetapi tidak terdengar di {zone}. Panggil ulang dengan {key}.",
   voiceExpired: "Panggilan tidak sempat disuarakan. Panggil ulang dengan {key}.",
   voiceSuperseded: "Panggilan diganti panggilan yang lebih baru.",
   voiceNoRecall: "Panggilan tampil di layar, tetapi tidak terdengar. Panggil pengunjung dengan suara Anda.",
