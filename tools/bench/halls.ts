@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Subject } from "@giliran/hub";
 import { type Child, startChild } from "./children.ts";
 import { type Crowd, gather, type Role } from "./crowd.ts";
 import type { BareHubOrder, Prepared } from "./programs/order.ts";
@@ -10,6 +11,13 @@ export interface Hall {
   /** Processor time that its program has used so far, ms. */
   readonly cpuMs: () => Promise<number>;
   readonly stop: () => Promise<void>;
+}
+
+/** The real hub, to which pages can be brought, too. */
+export interface RealHall extends Hall {
+  readonly url: string;
+  /** A one-time code for one more of the hall's machines or staff. */
+  readonly invite: (subject: Subject) => Promise<string>;
 }
 
 /** Who comes; the rest of the hall stays away. */
@@ -27,7 +35,7 @@ export async function openRealHall(
   guests: Guests,
   dataFolder: string,
   onBoard: OnBoard = () => undefined,
-): Promise<Hall> {
+): Promise<RealHall> {
   const { hall, hallFile, tokens, options } = site;
   const { child, url } = await startHubUnderTest({ dataFolder, hallFile }, options.profiles);
   const auths = (role: Role): object[] =>
@@ -38,7 +46,11 @@ export async function openRealHall(
     auths: { kiosks: auths("kiosks"), screens: auths("screens"), officers: auths("officers") },
     onBoard,
   });
-  return hallOf(crowd, child);
+  const invite = async (subject: Subject): Promise<string> => {
+    const { codes } = (await child.ask({ kind: "invite", subjects: [subject] })) as { codes: [string] };
+    return codes[0];
+  };
+  return { ...hallOf(crowd, child), url, invite };
 }
 
 /** Starts the floor, which sends what the real hub has sent in the same round. */

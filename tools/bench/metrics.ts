@@ -21,6 +21,8 @@ export const metrics = {
   ack_p99_ratio: { unit: "ratio", goal: { atMost: 2 }, measuredBy: "busyHall" },
   call_p50_ratio: { unit: "ratio", goal: { atMost: 1.5 }, measuredBy: "calls" },
   call_p99_ratio: { unit: "ratio", goal: { atMost: 2 }, measuredBy: "calls" },
+  frame_p50_ratio: { unit: "ratio", goal: null, measuredBy: "frames" },
+  frame_p99_ratio: { unit: "ratio", goal: null, measuredBy: "frames" },
   restart_ms: { unit: "ms", goal: { atMost: 1000 }, measuredBy: "day" },
   storm_s: { unit: "s", goal: { atMost: 2 }, measuredBy: "storm" },
   hub_rss_mb: { unit: "MB", goal: { atMost: 200 }, measuredBy: "day" },

@@ -13,6 +13,9 @@ export interface Extent {
   readonly sliceMs: number;
   readonly busyMs: number;
   readonly calls: number;
+  /** Beside the real pages. */
+  readonly frameScreens: number;
+  readonly frameCalls: number;
   readonly dayTickets: number;
   readonly stormScreens: number;
 }
@@ -27,6 +30,8 @@ const full: Extent = {
   sliceMs: 500,
   busyMs: 12_000,
   calls: 300,
+  frameScreens: 200,
+  frameCalls: 100,
   dayTickets: 5_000,
   stormScreens: 1_000,
 };
@@ -41,6 +46,8 @@ const quick: Extent = {
   sliceMs: 100,
   busyMs: 600,
   calls: 10,
+  frameScreens: 8,
+  frameCalls: 5,
   dayTickets: 60,
   stormScreens: 20,
 };

@@ -31,8 +31,8 @@ export const programs = join(import.meta.dirname, "programs");
 /** Makes the hall once: every token costs a commit, so rounds start from copies. */
 export async function prepareSite(options: BenchOptions): Promise<Site> {
   const root = mkdtempSync(join(tmpdir(), "giliran-bench-"));
-  const { kiosks, screens, stormScreens } = options.extent;
-  const hall = benchHall(kiosks, Math.max(screens, stormScreens), new Date());
+  const { kiosks, screens, frameScreens, stormScreens } = options.extent;
+  const hall = benchHall(kiosks, Math.max(screens, frameScreens, stormScreens), new Date());
   const hallFile = join(root, "hall.yaml");
   const template = join(root, "template");
   let count = 0;
