@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Instant } from "@giliran/shared/domain";
+import type { AnnouncementId, Instant } from "@giliran/shared/domain";
 import { javanesePack, rightToLeftPack } from "@giliran/shared/testing";
 import { contrastRatio } from "@giliran/shared/ui";
 import { busyBoard, busySign, callsOf, hallBoard, morning } from "./boards.ts";
@@ -306,6 +306,44 @@ describe("what the board says of itself", () => {
   it("tells the hub which counter's name it cannot say", async () => {
     await board("1080p", "named");
     await expect.poll(() => hub.health.at(-1), patience).toEqual(["sound_clips_missing"]);
+  });
+});
+
+describe("a screen that listens to its own output", () => {
+  beforeEach(start);
+  afterEach(end);
+
+  const announcement = (id: string) => ({
+    announcementId: id as AnnouncementId,
+    label: "A007",
+    counter: "3",
+    recall: false,
+    expiresAt: (morning + 90_000) as Instant,
+  });
+  const withCall = (id: string) => {
+    const view = busyBoard(1);
+    return { ...view, voice: { ...view.voice, pending: [announcement(id)] } };
+  };
+
+  it("has spoken what sounded", async () => {
+    hub.show(withCall("one.1"));
+    open = await openBoard(browser, sizes["1080p"], hub.url + link);
+    await expect.poll(() => hub.outcomes, patience).toEqual(["spoken"]);
+    expect(hub.health.flat()).toEqual([]);
+  });
+
+  it("has a call unheard whose clips were played and did not sound, and says so", async () => {
+    hub.show(withCall("one.1"));
+    open = await openBoard(browser, sizes["1080p"], hub.url + link, () => {
+      const decode = BaseAudioContext.prototype.decodeAudioData;
+      BaseAudioContext.prototype.decodeAudioData = async function decodeSilence(bytes: ArrayBuffer) {
+        const buffer = await decode.call(this, bytes);
+        for (let i = 0; i < buffer.numberOfChannels; i += 1) buffer.getChannelData(i).fill(0);
+        return buffer;
+      };
+    });
+    await expect.poll(() => hub.outcomes, patience).toEqual(["unheard"]);
+    await expect.poll(() => hub.health.at(-1), patience).toEqual(["sound_silent"]);
   });
 });
 

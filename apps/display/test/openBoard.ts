@@ -42,8 +42,15 @@ export interface BoardSize {
   readonly height: number;
 }
 
-export async function openBoard(browser: Browser, size: BoardSize, address: string): Promise<OpenBoard> {
+/** @param before runs in the page before anything of its own */
+export async function openBoard(
+  browser: Browser,
+  size: BoardSize,
+  address: string,
+  before: () => void = () => undefined,
+): Promise<OpenBoard> {
   const context = await browser.newContext({ viewport: size });
+  await context.addInitScript(before);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("console", (message) => {

@@ -29,6 +29,8 @@ export interface StandInHub {
   readonly handOutPacks: (packs: readonly unknown[] | null) => void;
   /** How often it was asked. */
   readonly askedForPacks: () => number;
+  /** How announcements ended. */
+  readonly outcomes: readonly string[];
   /** Types of the commands that came. */
   readonly commands: readonly string[];
   readonly health: readonly (readonly string[])[];
@@ -49,6 +51,7 @@ export async function startStandInHub(view: View, hubTime: () => Instant): Promi
     return void response.writeHead(result.ok ? 200 : 503).end(JSON.stringify(result));
   });
   const io = new Server(http, { transports: ["websocket"], serveClient: false });
+  const outcomes: string[] = [];
   const commands: string[] = [];
   const health: string[][] = [];
   let shown = view;
@@ -69,8 +72,12 @@ export async function startStandInHub(view: View, hubTime: () => Instant): Promi
     socket.emit("view", frame());
     socket.on(
       "command",
-      (raw: { command: { type: string; parts?: { trouble: string[] }[] } }, acknowledge) => {
+      (
+        raw: { command: { type: string; outcome?: string; parts?: { trouble: string[] }[] } },
+        acknowledge,
+      ) => {
         commands.push(raw.command.type);
+        if (raw.command.outcome !== undefined) outcomes.push(raw.command.outcome);
         if (raw.command.type === "reportHealth")
           health.push(raw.command.parts?.flatMap((p) => p.trouble) ?? []);
         const granted = { granted: true, leaseMs: 12_000 };
@@ -94,6 +101,7 @@ export async function startStandInHub(view: View, hubTime: () => Instant): Promi
     },
     askedForPacks: () => asked,
     disconnectAll: () => io.disconnectSockets(true),
+    outcomes,
     commands,
     health,
     stop: async () => {

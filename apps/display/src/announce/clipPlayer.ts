@@ -18,12 +18,16 @@ export interface ClipPlayer {
   readonly lengthMs: (name: string) => number | null;
   /**
    * Plays loaded clips one after another with exactly their pauses, and resolves after the last pause. Rejects when
-   * it cannot be sure that it was heard: sound blocked or lost on the way, hushed, a clip that is not loaded.
+   * it cannot be sure that it was heard: sound blocked or lost on the way, hushed, a clip that is not loaded, and as
+   * `SilentOutput` where all of it was played and nothing sounded.
    * @param percent of the clips' own height
    */
   readonly play: (clips: readonly SpokenClip[], percent: number) => Promise<void>;
   readonly hush: () => void;
 }
+
+/** What was played did not sound: the player listens to its own output. */
+export class SilentOutput extends Error {}
 
 /** The name under which a clip is loaded. */
 export function clipKey(language: string | null, clip: string): string {
@@ -34,6 +38,10 @@ export function clipKey(language: string | null, clip: string): string {
 const graceMs = 1_500;
 /** Scheduled this much ahead, so that the first clip is not cut, s. */
 const leadS = 0.08;
+/** So many samples are listened to at once: more than pass between two looks, up to 96 kHz. */
+const listenedSamples = 32_768;
+/** Quieter than this is silence, of full scale: the softest clip at a tenth of its height is ten times louder. */
+const silence = 0.000_5;
 /** A sound card that is this late has stopped, ms. */
 const stalledMs = 2_500;
 
@@ -86,10 +94,11 @@ export function createClipPlayer(): ClipPlayer {
     at: AudioContext,
     clips: readonly SpokenClip[],
     percent: number,
-  ): { sources: AudioBufferSourceNode[]; volume: GainNode; end: number } {
+  ): { sources: AudioBufferSourceNode[]; volume: GainNode; ear: AnalyserNode; end: number } {
     let time = at.currentTime + leadS;
     const volume = new GainNode(at, { gain: percent / 100 });
-    volume.connect(at.destination);
+    const ear = new AnalyserNode(at, { fftSize: listenedSamples });
+    volume.connect(ear).connect(at.destination);
     const sources: AudioBufferSourceNode[] = [];
     for (const { language, clip, pauseMs } of clips) {
       const buffer = buffers.get(clipKey(language, clip));
@@ -100,11 +109,12 @@ export function createClipPlayer(): ClipPlayer {
       sources.push(source);
       time += buffer.duration + pauseMs / 1000;
     }
-    return { sources, volume, end: time };
+    return { sources, volume, ear, end: time };
   }
 
   async function sound(at: AudioContext, clips: readonly SpokenClip[], percent: number): Promise<void> {
-    const { sources, volume, end } = schedule(at, clips, percent);
+    const { sources, volume, ear, end } = schedule(at, clips, percent);
+    const isAudible = listenTo(ear);
     const leftMs = (): number => (end - at.currentTime) * 1000;
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
@@ -112,7 +122,8 @@ export function createClipPlayer(): ClipPlayer {
         const began = performance.now();
         const limitMs = leftMs() + stalledMs;
         const watch = (): void => {
-          if (leftMs() <= 0) return resolve();
+          const audible = isAudible();
+          if (leftMs() <= 0) return audible ? resolve() : reject(new SilentOutput("nothing sounded"));
           if (performance.now() - began > limitMs) {
             reject(new Error("the sound card stopped"));
             return reopen();
@@ -130,6 +141,7 @@ export function createClipPlayer(): ClipPlayer {
         source.disconnect();
       }
       volume.disconnect();
+      ear.disconnect();
     }
   }
 
@@ -168,5 +180,18 @@ export function createClipPlayer(): ClipPlayer {
       await sound(context, clips, percent);
     },
     hush: () => playing?.fail("hushed"),
+  };
+}
+
+/** Whether anything has sounded since the beginning, by each look so far. */
+function listenTo(ear: AnalyserNode): () => boolean {
+  const samples = new Float32Array(ear.fftSize);
+  let audible = false;
+  return () => {
+    if (!audible) {
+      ear.getFloatTimeDomainData(samples);
+      audible = samples.some((sample) => Math.abs(sample) > silence);
+    }
+    return audible;
   };
 }

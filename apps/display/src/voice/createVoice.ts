@@ -4,7 +4,7 @@ import { localTimeOf, type ZoneName } from "@giliran/shared/domain";
 import { numberWordsOf } from "@giliran/shared/i18n";
 import { step, thriftOf } from "../announce/announcer.ts";
 import { type AnnouncerState, type Effect, type Input, startAnnouncer } from "../announce/announcerState.ts";
-import { clipKey, type ClipPlayer, type SoundState } from "../announce/clipPlayer.ts";
+import { clipKey, type ClipPlayer, SilentOutput, type SoundState } from "../announce/clipPlayer.ts";
 import { type Called, composeScript, type Script, type VoicePack } from "../announce/phrases.ts";
 import { volumeAt } from "../announce/volume.ts";
 import { loadVoicePack } from "./loadVoicePack.ts";
@@ -39,8 +39,8 @@ export interface VoiceParts {
 
 const tickMs = 500;
 const reloadMs = 15_000;
-/** That announcements were shortened is told for so long after the last one, ms: no supervisor looks all the time. */
-const hurryToldMs = 60_000;
+/** What was wrong with announcements is told for so long after the last one, ms: no supervisor looks all the time. */
+const toldMs = 60_000;
 
 export function createVoice({ client, player, memory, screenId, name }: VoiceParts): Voice {
   const listeners = new Set<() => void>();
@@ -54,6 +54,7 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
     complete: true,
   };
   let hurriedUntil = Number.NEGATIVE_INFINITY;
+  let silentUntil = Number.NEGATIVE_INFINITY;
   let reloading: ReturnType<typeof setTimeout> | undefined;
 
   const pack: VoicePack = {
@@ -71,7 +72,7 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
     const now = { mono: performance.now(), hub: client.hubNow() };
     const after = step(state, input, now, compose);
     state = after.state;
-    if (thriftOf(state, now, compose) !== "none") hurriedUntil = now.mono + hurryToldMs;
+    if (thriftOf(state, now, compose) !== "none") hurriedUntil = now.mono + toldMs;
     for (const effect of after.effects) perform(effect);
   }
 
@@ -121,8 +122,12 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
   async function play({ announcementId, clips }: Extract<Effect, { type: "play" }>): Promise<void> {
     const heard = await player.play(clips, volume()).then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (error instanceof SilentOutput) silentUntil = performance.now() + toldMs;
+        return false;
+      },
     );
+    if (heard) silentUntil = Number.NEGATIVE_INFINITY;
     feed({ type: "partEnded", announcementId, heard });
   }
 
@@ -194,8 +199,9 @@ export function createVoice({ client, player, memory, screenId, name }: VoicePar
 
   function troubleOf(sound: SoundState): readonly HealthCode[] {
     const blocked: readonly HealthCode[] = sound === "blocked" ? ["sound_blocked"] : [];
+    const silent: readonly HealthCode[] = performance.now() < silentUntil ? ["sound_silent"] : [];
     const hurried: readonly HealthCode[] = performance.now() < hurriedUntil ? ["voice_backlog"] : [];
-    const told = [...blocked, ...hurried];
+    const told = [...blocked, ...silent, ...hurried];
     return isComplete() ? told : [...told, "sound_clips_missing"];
   }
 

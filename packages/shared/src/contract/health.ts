@@ -26,6 +26,7 @@ export const healthCodes = [
   "sound_blocked",
   "sound_clips_missing",
   "kiosk_maintenance",
+  "sound_silent",
   "voice_backlog",
 ] as const;
 export type HealthCode = (typeof healthCodes)[number];

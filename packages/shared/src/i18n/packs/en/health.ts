@@ -39,6 +39,8 @@ export const health = {
     "Recordings are missing. Some calls have no voice. Technician: install the voice pack again.",
   kiosk_maintenance:
     "This kiosk is being serviced and gives no numbers, not after a restart either. Technician: end the maintenance in its menu.",
+  sound_silent:
+    "Calls are played, and nothing sounds. Staff: recall. Technician: see to the recordings and that screen's browser.",
   voice_backlog:
     "Calls pile up: repeats, further languages or the chime are left out. Supervisor: this zone may need loudspeakers of its own.",
 } as const satisfies SectionOf<"health">;

@@ -41,6 +41,8 @@ export const health = {
     "Rekaman suara tidak lengkap. Sebagian panggilan tanpa suara. Teknisi: pasang ulang paket suara.",
   kiosk_maintenance:
     "Anjungan ini sedang diperbaiki dan tidak memberi nomor, juga setelah dinyalakan ulang. Teknisi: akhiri perawatan di menunya.",
+  sound_silent:
+    "Panggilan diputar, tetapi tidak ada suara yang keluar. Petugas: panggil ulang. Teknisi: periksa rekaman suara dan peramban layar itu.",
   voice_backlog:
     "Panggilan menumpuk: pengulangan, bahasa lain, atau nada pembuka dilewati. Penyelia: mungkin zona ini perlu pengeras suara sendiri.",
 } as const satisfies Readonly<Record<HealthCode, string>>;
